@@ -1,0 +1,155 @@
+import type { Check, Context, FailureDetails, Reporter, Version } from './check.ts';
+import { groupBy } from './group-by.ts';
+import type { Inventory } from './inventory.ts';
+import type { Missing } from './lookup.ts';
+import type { MessageData } from './message.ts';
+import { type ParameterValues, type Parameters, resolveParameters } from './parameter.ts';
+import type { Place } from './resource.ts';
+import type { Judged, JudgedPart, Subject } from './subject.ts';
+import { UnknownValueRead } from './unknown-value.ts';
+import { foldVerdicts, type Verdict } from './verdict.ts';
+
+export interface JudgeOptions {
+  readonly checks: readonly Check[];
+  /** What the user set, by check; the declared defaults stand for the rest. */
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly targetVersion: Version;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** What a check reported as wrong, before it becomes a finding. */
+export interface Failure {
+  readonly message: string;
+  readonly data: MessageData;
+  readonly at: Place;
+  /** What is wrong, if that is not the field at `at`. */
+  fact: Place;
+  readonly part: string | undefined;
+  readonly assuming: readonly string[];
+}
+
+/** What one check said of one subject. */
+export interface Outcome {
+  readonly check: Check;
+  readonly verdict: Verdict;
+  readonly failures: readonly Failure[];
+  readonly missing: readonly Missing[];
+  /** Set if the check itself failed. */
+  readonly crash: string | undefined;
+}
+
+/** One subject with every check that judges its kind. */
+export interface JudgedSubject {
+  readonly view: Judged;
+  readonly subject: Subject;
+  /** Every outcome but passes and not-applicables, which are only counted. */
+  readonly outcomes: readonly Outcome[];
+  readonly passed: readonly Check[];
+  readonly notApplicable: readonly Check[];
+}
+
+/** Judges every subject of an inventory by every check, each pair once. */
+export function* judge(inventory: Inventory, options: JudgeOptions): Iterable<JudgedSubject> {
+  for (const [subject, checks] of groupBy(options.checks, (check) => check.on)) {
+    const runs = checks.map((check) => ({ check, context: contextOf(check, inventory, options) }));
+    for (const view of subject.enumerate(inventory)) {
+      const outcomes: Outcome[] = [];
+      const passed: Check[] = [];
+      const notApplicable: Check[] = [];
+      for (const { check, context } of runs) {
+        const outcome = judgeSubject(check, view, context);
+        if (outcome.verdict === 'pass') passed.push(check);
+        else if (outcome.verdict === 'not-applicable') notApplicable.push(check);
+        else outcomes.push(outcome);
+      }
+      yield { view, subject, outcomes, passed, notApplicable };
+    }
+  }
+}
+
+/** What a check sees besides its subject. */
+export function contextOf(check: Check, inventory: Inventory, options: JudgeOptions): Context {
+  const { values } = resolveParameters(check.parameters, options.parameters?.[check.id] ?? {});
+  return contextWith(values, inventory, options);
+}
+
+function contextWith(parameters: ParameterValues<Parameters>, inventory: Inventory, options: JudgeOptions): Context {
+  return { parameters, targetVersion: options.targetVersion, today: options.today, inventory };
+}
+
+/** Judges one subject by one check, part by part if the check says so, and folds the parts. */
+export function judgeSubject(check: Check, view: Judged, context: Context): Outcome {
+  const sheet: Sheet = { failures: [], missing: [], crash: undefined };
+  if (check.each === undefined) {
+    const verdict = judgeOne(check, view, undefined, context, sheet);
+    return { check, verdict, ...sheet };
+  }
+  const verdicts: Verdict[] = [];
+  const { each } = check;
+  const enumerated = guarded(sheet, () => {
+    for (const part of each.enumerate(view)) verdicts.push(judgeOne(check, part, part.part, context, sheet));
+  });
+  if (!enumerated) verdicts.push('unknown');
+  return { check, verdict: foldVerdicts(verdicts), ...sheet };
+}
+
+/** What is written down while one subject is judged by one check. */
+interface Sheet {
+  failures: Failure[];
+  missing: Missing[];
+  crash: string | undefined;
+}
+
+function judgeOne(
+  check: Check,
+  judged: Judged | JudgedPart,
+  part: string | undefined,
+  context: Context,
+  sheet: Sheet,
+): Verdict {
+  const failed = sheet.failures.length;
+  const unknown = sheet.missing.length;
+  let isNotApplicable = false;
+
+  function reporterWith(assuming: readonly string[]): Reporter {
+    return {
+      fail(message: string, at: Place, ...data: MessageData[]): FailureDetails {
+        const failure: Failure = { message, data: data[0] ?? {}, at, fact: at, part, assuming };
+        sheet.failures.push(failure);
+        return {
+          about(fact) {
+            failure.fact = fact;
+          },
+        };
+      },
+      unknown(missing) {
+        sheet.missing.push(missing);
+      },
+      notApplicable() {
+        isNotApplicable = true;
+      },
+      assuming: (what) => reporterWith([...assuming, what]),
+    };
+  }
+
+  const finished = guarded(sheet, () => check.evaluate(judged, reporterWith([]), context));
+  if (sheet.failures.length > failed) return 'fail';
+  if (!finished || sheet.missing.length > unknown) return 'unknown';
+  return isNotApplicable ? 'not-applicable' : 'pass';
+}
+
+/** Runs a check's code; false if it read an unknown value or crashed, which is then on the sheet. */
+function guarded(sheet: Sheet, run: () => void): boolean {
+  try {
+    run();
+    return true;
+  } catch (error) {
+    if (error instanceof UnknownValueRead) sheet.missing.push({ what: error.message });
+    else {
+      sheet.crash = error instanceof Error ? error.message : String(error);
+      sheet.missing.push({ what: `the check failed: ${sheet.crash}` });
+    }
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+/** Offsets of line starts, to turn offsets into lines and columns and back. Breaks are LF, CRLF and CR. */
+export interface Lines {
+  readonly count: number;
+  /** Line and column of an offset, both from 1, the column in UTF-16 units. */
+  at(offset: number): { readonly line: number; readonly column: number };
+  /** The offset of a line's first character. */
+  start(line: number): number;
+  /** The text of a line without its break; empty outside the text. */
+  text(line: number): string;
+}
+
+/** Reads the line starts of a text once. */
+export function createLines(text: string): Lines {
+  const starts = lineStarts(text);
+  const count = starts.length;
+  return {
+    count,
+    at(offset) {
+      let low = 0;
+      let high = count - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (startOf(starts, middle) <= offset) low = middle;
+        else high = middle - 1;
+      }
+      return { line: low + 1, column: offset - startOf(starts, low) + 1 };
+    },
+    start: (line) => startOf(starts, line - 1),
+    text(line) {
+      if (line < 1 || line > count) return '';
+      const end = line < count ? startOf(starts, line) : text.length;
+      return text.slice(startOf(starts, line - 1), end).replace(/[\r\n]+$/, '');
+    },
+  };
+}
+
+function startOf(starts: readonly number[], index: number): number {
+  return starts[index] ?? 0;
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  const hasReturn = text.includes('\r');
+  for (let offset = text.indexOf('\n'); offset !== -1; offset = text.indexOf('\n', offset + 1)) starts.push(offset + 1);
+  if (!hasReturn) return starts;
+  for (let offset = text.indexOf('\r'); offset !== -1; offset = text.indexOf('\r', offset + 1)) {
+    if (text.charCodeAt(offset + 1) !== 10) starts.push(offset + 1);
+  }
+  return starts.sort((left, right) => left - right);
+}

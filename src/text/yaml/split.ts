@@ -1,0 +1,27 @@
+/** The offsets of one document in a stream. */
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+}
+
+const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
+/** Blank lines, comments and directives belong to the document that follows them. */
+const PREFIX = /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)|%[^\r\n]*(?:\r\n?|\n))*$/;
+
+/**
+ * Cuts a stream at its document markers, so that a broken document does not take the next one with it.
+ * `---` and `...` at the start of a line are markers even inside block and quoted scalars (YAML 1.2.2, 9.1.2).
+ */
+export function splitDocuments(text: string): Segment[] {
+  const segments: Segment[] = [];
+  let start = 0;
+  for (const match of text.matchAll(MARKER)) {
+    const isEnd = match[0] === '...';
+    if (!isEnd && PREFIX.test(text.slice(start, match.index))) continue;
+    const end = isEnd ? match.index + 3 : match.index;
+    segments.push({ start, end });
+    start = end;
+  }
+  segments.push({ start, end: text.length });
+  return segments;
+}
