@@ -1,4 +1,5 @@
 import type { Inventory } from './inventory.ts';
+import type { Path } from './path.ts';
 import type { Place, Resource } from './resource.ts';
 
 /** What names a subject in reports, exceptions and fingerprints. */
@@ -13,6 +14,10 @@ export interface Judged {
   readonly reference: SubjectReference;
   /** The resource itself, or the reference that implies the subject. */
   readonly anchor: Place;
+  /** The path below which facts are named, so that a pod and its template share them. Undefined: the object's root. */
+  readonly factRoot?: Path;
+  /** The object that made this one, if the inventory holds it. */
+  readonly owner?: SubjectReference | undefined;
 }
 
 /** What every view of a part carries. */

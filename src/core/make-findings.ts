@@ -1,0 +1,63 @@
+import type { Failure, Outcome } from './engine.ts';
+import { type Fact, namedField } from './fact.ts';
+import type { Finding } from './finding.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Inventory } from './inventory.ts';
+import { fillMessage } from './message.ts';
+import { formatPath } from './path.ts';
+import { resourceTitle } from './resource.ts';
+import type { Judged } from './subject.ts';
+
+/** The findings of a failed outcome, in the order the check reported them. */
+export function makeFindings(outcome: Outcome, view: Judged, inventory: Inventory): Finding[] {
+  const seen = new Map<string, number>();
+  return outcome.failures.map((failure) => {
+    const fact = factOf(failure, view, inventory);
+    const field =
+      failure.fact === failure.at ? fact.field : namedField(failure.at.resource.content, failure.at.path, []);
+    const identity = [
+      outcome.check.id,
+      inventory.id,
+      view.reference.kind,
+      resourceTitle(view.reference),
+      field,
+      failure.message,
+    ];
+    const key = identity.join('\n');
+    const occurrence = (seen.get(key) ?? 0) + 1;
+    seen.set(key, occurrence);
+    return findingOf(outcome, failure, view, fact, fingerprintOf(occurrence === 1 ? key : `${key}\n${occurrence}`));
+  });
+}
+
+function findingOf(outcome: Outcome, failure: Failure, view: Judged, fact: Fact, fingerprint: string): Finding {
+  const { check } = outcome;
+  const message = check.messages[failure.message] ?? failure.message;
+  const { kind, namespace, name } = view.reference;
+  return {
+    check: check.id,
+    severity: typeof message === 'string' ? check.severity : message.severity,
+    inventory: fact.inventory,
+    subject: { kind, namespace, name },
+    ...(failure.part !== undefined && { part: failure.part }),
+    messageId: failure.message,
+    message: fillMessage(message, failure.data),
+    data: failure.data,
+    locations: failure.at.resource.origin.locate(failure.at.path),
+    path: formatPath(failure.at.path),
+    fact,
+    fingerprint,
+    assuming: failure.assuming,
+  };
+}
+
+function factOf(failure: Failure, view: Judged, inventory: Inventory): Fact {
+  const { resource, path } = failure.fact;
+  const isOwn = resource === view.anchor.resource;
+  const isImplied = isOwn && view.anchor.path.length > 0;
+  return {
+    inventory: inventory.id,
+    object: resourceTitle(isImplied ? view.reference : resource),
+    field: isImplied ? '' : namedField(resource.content, path, isOwn ? (view.factRoot ?? []) : []),
+  };
+}

@@ -1,0 +1,184 @@
+import type { Check, Version } from './check.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { judge, type JudgedSubject, type JudgeOptions, type Outcome } from './engine.ts';
+import { createExceptionBook, type ExceptionBook } from './exception-book.ts';
+import { makeFindings } from './make-findings.ts';
+import type { Finding } from './finding.ts';
+import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
+import type { Framework } from './framework.ts';
+import type { Inventory } from './inventory.ts';
+import type { CheckSummary, CoverageSummary, Report, SubjectResult, UnknownVerdict } from './report.ts';
+import { resourceTitle } from './resource.ts';
+import { scoreOf, severityWeights } from './score.ts';
+import { type Severity, severityRank } from './severity.ts';
+import type { ReadInputs } from './source.ts';
+import { addCounts, type Counts, noCounts } from './verdict.ts';
+
+export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
+  readonly checks: readonly Check[];
+  readonly frameworks: readonly Framework[];
+  /** Every check that exists, to tell a wrong id in an exception from one that did not run. */
+  readonly isCheck: (id: string) => boolean;
+  readonly tool: Report['tool'];
+  readonly inputs: readonly string[];
+}
+
+/** Judges what was read and puts the report together. */
+export function scan(read: ReadInputs, settings: ScanSettings): Report {
+  const diagnostics: Diagnostic[] = [...read.diagnostics];
+  const book = createExceptionBook(read.exceptions, settings);
+  const subjects: SubjectResult[] = [];
+  const owners = new Map<string, string>();
+  const weights = { passed: 0, failed: 0 };
+  for (const inventory of read.inventories) {
+    const order = new Map(inventory.resources.map((resource, index) => [resource, index]));
+    const judged = [...judge(inventory, settings)].sort(
+      (left, right) => (order.get(left.view.anchor.resource) ?? 0) - (order.get(right.view.anchor.resource) ?? 0),
+    );
+    for (const subject of judged) {
+      subjects.push(resultOf(subject, inventory, book, diagnostics));
+      const { owner, reference } = subject.view;
+      if (owner !== undefined)
+        owners.set(`${inventory.id}\n${resourceTitle(reference)}`, `${inventory.id}\n${resourceTitle(owner)}`);
+      for (const check of subject.passed) weights.passed += severityWeights[check.severity];
+    }
+  }
+  const folded = foldFindings(
+    subjects.flatMap((subject) => subject.findings),
+    coveredChecks(settings.checks),
+    owners,
+  );
+  weights.failed = weightOf(folded);
+  diagnostics.push(...book.diagnostics());
+  return {
+    tool: settings.tool,
+    targetVersion: versionText(settings.targetVersion),
+    today: settings.today,
+    inputs: settings.inputs,
+    checks: new Map(settings.checks.map((check) => [check.id, summaryOf(check, settings.frameworks)])),
+    subjects,
+    folded,
+    counts: subjects.reduce((sum, subject) => addCounts(sum, subject.counts), noCounts),
+    severities: severitiesOf(subjects),
+    score: scoreOf(weights),
+    coverage: coverageOf(read, settings.checks, subjects),
+    diagnostics,
+    sources: read.sources,
+  };
+}
+
+function resultOf(
+  judged: JudgedSubject,
+  inventory: Inventory,
+  book: ExceptionBook,
+  diagnostics: Diagnostic[],
+): SubjectResult {
+  const findings: Finding[] = [];
+  const unknowns: UnknownVerdict[] = [];
+  let accepted = 0;
+  let failed = 0;
+  for (const outcome of judged.outcomes) {
+    if (outcome.crash !== undefined) diagnostics.push(crashOf(outcome, judged));
+    if (outcome.verdict === 'unknown') {
+      unknowns.push({ check: outcome.check.id, missing: outcome.missing });
+      continue;
+    }
+    const made = makeFindings(outcome, judged.view, inventory).map((finding) => book.accept(finding));
+    findings.push(...made);
+    if (made.every((finding) => finding.accepted !== undefined)) accepted += 1;
+    else failed += 1;
+  }
+  const { anchor, reference } = judged.view;
+  return {
+    inventory: inventory.id,
+    type: judged.subject.name,
+    reference: { kind: reference.kind, namespace: reference.namespace, name: reference.name },
+    location: anchor.resource.origin.locate(anchor.path)[0],
+    counts: countsOf(judged, failed, accepted, unknowns.length),
+    findings: findings.sort((left, right) => severityRank(left.severity) - severityRank(right.severity)),
+    unknowns,
+  };
+}
+
+function countsOf(judged: JudgedSubject, failed: number, accepted: number, unknown: number): Counts {
+  const passed = judged.passed.length;
+  const notApplicable = judged.notApplicable.length;
+  return { judged: judged.outcomes.length + passed + notApplicable, failed, accepted, unknown, passed, notApplicable };
+}
+
+function crashOf(outcome: Outcome, judged: JudgedSubject): Diagnostic {
+  const { anchor, reference } = judged.view;
+  const location = anchor.resource.origin.locate(anchor.path)[0];
+  return {
+    code: 'check-crashed',
+    message: `${outcome.check.id} failed on ${resourceTitle(reference)}: ${outcome.crash ?? ''}`,
+    hint: 'please report it with the object',
+    ...(location && { file: location.file, location }),
+  };
+}
+
+/** The weight of each failed pair that is not folded into another, at its worst finding. */
+function weightOf(folded: readonly FoldedFinding[]): number {
+  const worst = new Map<string, Severity>();
+  for (const { finding } of folded) {
+    const pair = `${finding.inventory}\n${finding.check}\n${resourceTitle(finding.subject)}`;
+    const known = worst.get(pair);
+    if (known === undefined || severityRank(finding.severity) < severityRank(known)) worst.set(pair, finding.severity);
+  }
+  let weight = 0;
+  for (const severity of worst.values()) weight += severityWeights[severity];
+  return weight;
+}
+
+function severitiesOf(subjects: readonly SubjectResult[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0 };
+  for (const { findings } of subjects) {
+    const seen = new Set<string>();
+    for (const finding of findings) {
+      // Findings are sorted worst first, so the first open one of a check is the verdict's worst.
+      if (finding.accepted !== undefined || seen.has(finding.check)) continue;
+      seen.add(finding.check);
+      counts[finding.severity] += 1;
+    }
+  }
+  return counts;
+}
+
+function summaryOf(check: Check, frameworks: readonly Framework[]): CheckSummary {
+  const { id, severity, title, why, advice } = check;
+  const fix = check.fix && { effect: check.fix.effect, because: check.fix.because };
+  return { id, severity, title, why, advice, fix, controls: controlsOf(id, frameworks) };
+}
+
+/** The controls a check answers, as people write them. */
+export function controlsOf(check: string, frameworks: readonly Framework[]): string[] {
+  return frameworks.flatMap((framework) => {
+    const controls = framework.controls.filter((control) => control.checks.includes(check));
+    return [...new Set(controls.map((control) => framework.label(control.id)))];
+  });
+}
+
+function coverageOf(read: ReadInputs, checks: readonly Check[], subjects: readonly SubjectResult[]): CoverageSummary {
+  const judgedAs = new Set(checks.map((check) => check.on));
+  const notJudged = new Map<string, number>();
+  let objects = 0;
+  for (const { resources } of read.inventories) {
+    objects += resources.length;
+    for (const resource of resources) {
+      if ([...judgedAs].some((subject) => subject.covers(resource))) continue;
+      notJudged.set(resource.kind, (notJudged.get(resource.kind) ?? 0) + 1);
+    }
+  }
+  return {
+    files: read.files,
+    objects,
+    workloads: subjects.filter((subject) => subject.type === 'workload').length,
+    otherDocuments: read.otherDocuments,
+    notJudged,
+    gaps: read.inventories.flatMap((inventory) => inventory.coverage.gaps),
+  };
+}
+
+function versionText(version: Version): string {
+  return `${version.major}.${version.minor}`;
+}

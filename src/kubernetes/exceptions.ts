@@ -1,0 +1,42 @@
+import { type Exception, parseExceptionValue } from '../core/exception.ts';
+import { asObject } from '../core/json.ts';
+import type { Path } from '../core/path.ts';
+import type { Resource } from '../core/resource.ts';
+import { podTemplatePaths } from './pod-template.ts';
+import { textMap } from './resource.ts';
+
+const PREFIX = 'seawall.dev/ignore.';
+
+/** The exceptions that an object's annotations state, and those of its pod template. */
+export function annotationExceptions(resource: Resource): Exception[] {
+  const template = podTemplatePaths.get(resource.kind);
+  const own: Path = ['metadata', 'annotations'];
+  const paths = template === undefined || template.length === 0 ? [own] : [own, [...template, ...own]];
+  return paths.flatMap((path) => exceptionsAt(resource, path));
+}
+
+function exceptionsAt(resource: Resource, path: Path): Exception[] {
+  const exceptions: Exception[] = [];
+  let value: unknown = resource.content;
+  for (const key of path) value = asObject(value)[key];
+  for (const [annotation, text] of textMap(value)) {
+    if (!annotation.startsWith(PREFIX)) continue;
+    const location = resource.origin.locate([...path, annotation])[0];
+    if (location === undefined) continue;
+    const terms = parseExceptionValue(text);
+    exceptions.push({
+      check: annotation.slice(PREFIX.length),
+      reason: terms.reason,
+      until: terms.until,
+      scope: {
+        of: 'object',
+        kind: resource.kind,
+        namespace: resource.namespace,
+        name: resource.name,
+        containers: terms.containers,
+      },
+      location,
+    });
+  }
+  return exceptions;
+}

@@ -1,0 +1,62 @@
+/** API groups that a kind once lived in; the object is the same, whatever group its manifest still names. */
+const MOVED_GROUPS: ReadonlyMap<string, string> = new Map([
+  ['extensions/Deployment', 'apps/Deployment'],
+  ['extensions/DaemonSet', 'apps/DaemonSet'],
+  ['extensions/ReplicaSet', 'apps/ReplicaSet'],
+  ['extensions/Ingress', 'networking.k8s.io/Ingress'],
+  ['extensions/NetworkPolicy', 'networking.k8s.io/NetworkPolicy'],
+]);
+
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'ComponentStatus',
+  'admissionregistration.k8s.io/MutatingAdmissionPolicy',
+  'admissionregistration.k8s.io/MutatingAdmissionPolicyBinding',
+  'admissionregistration.k8s.io/MutatingWebhookConfiguration',
+  'admissionregistration.k8s.io/ValidatingAdmissionPolicy',
+  'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding',
+  'admissionregistration.k8s.io/ValidatingWebhookConfiguration',
+  'apiextensions.k8s.io/CustomResourceDefinition',
+  'apiregistration.k8s.io/APIService',
+  'certificates.k8s.io/CertificateSigningRequest',
+  'certificates.k8s.io/ClusterTrustBundle',
+  'cilium.io/CiliumClusterwideNetworkPolicy',
+  'crd.projectcalico.org/GlobalNetworkPolicy',
+  'flowcontrol.apiserver.k8s.io/FlowSchema',
+  'flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration',
+  'gateway.networking.k8s.io/GatewayClass',
+  'networking.k8s.io/IPAddress',
+  'networking.k8s.io/IngressClass',
+  'networking.k8s.io/ServiceCIDR',
+  'node.k8s.io/RuntimeClass',
+  'policy.networking.k8s.io/AdminNetworkPolicy',
+  'policy.networking.k8s.io/BaselineAdminNetworkPolicy',
+  'policy.networking.k8s.io/ClusterNetworkPolicy',
+  'policy/PodSecurityPolicy',
+  'projectcalico.org/GlobalNetworkPolicy',
+  'rbac.authorization.k8s.io/ClusterRole',
+  'rbac.authorization.k8s.io/ClusterRoleBinding',
+  'resource.k8s.io/DeviceClass',
+  'resource.k8s.io/ResourceSlice',
+  'scheduling.k8s.io/PriorityClass',
+  'security.openshift.io/SecurityContextConstraints',
+  'storage.k8s.io/CSIDriver',
+  'storage.k8s.io/CSINode',
+  'storage.k8s.io/StorageClass',
+  'storage.k8s.io/VolumeAttachment',
+  'storage.k8s.io/VolumeAttributesClass',
+]);
+
+/** `apps/Deployment` for `apps/v1` and `Deployment`; the bare kind in the core group. */
+export function kindOf(apiVersion: string, kind: string): string {
+  const slash = apiVersion.indexOf('/');
+  const qualified = slash === -1 ? kind : `${apiVersion.slice(0, slash)}/${kind}`;
+  return MOVED_GROUPS.get(qualified) ?? qualified;
+}
+
+/** False for the cluster-scoped kinds of Kubernetes and of the policies that look-ups read; true for all others. */
+export function isNamespaced(kind: string): boolean {
+  return !CLUSTER_SCOPED.has(kind);
+}

@@ -1,0 +1,74 @@
+import { asList, asNumber, asObject, asString, type JsonObject } from '../core/json.ts';
+import type { Path } from '../core/path.ts';
+import type { Place } from '../core/resource.ts';
+import type { Workload } from './workload.ts';
+
+/** A declared volume of a pod. One without a source is an emptyDir. */
+export interface Volume {
+  readonly name: string;
+  readonly content: JsonObject;
+  /** The cleaned path of a hostPath volume. */
+  readonly hostPath: string | undefined;
+  at(...path: Path): Place;
+}
+
+/** A token that a projected volume asks for. */
+export interface ProjectedToken {
+  readonly volume: string;
+  /** Seconds; 3600 unless set. */
+  readonly expirationSeconds: number;
+  at(...path: Path): Place;
+}
+
+/** The volumes that a pod spec declares, mounted or not. */
+export function volumesOf(workload: Workload): Volume[] {
+  return asList(workload.pod['volumes']).map((entry, index) => {
+    const content = asObject(entry);
+    return {
+      name: asString(content['name']) ?? '',
+      content,
+      get hostPath() {
+        const path = asString(asObject(content['hostPath'])['path']);
+        return path === undefined ? undefined : cleanPath(path);
+      },
+      at: (...rest) => workload.at('volumes', index, ...rest),
+    };
+  });
+}
+
+/** The service account tokens that the volumes project. */
+export function projectedTokensOf(workload: Workload): ProjectedToken[] {
+  const tokens: ProjectedToken[] = [];
+  for (const volume of workload.volumes) {
+    const sources = asList(asObject(volume.content['projected'])['sources']);
+    for (const [index, source] of sources.entries()) {
+      const token = asObject(source)['serviceAccountToken'];
+      if (token === undefined || token === null) continue;
+      tokens.push({
+        volume: volume.name,
+        expirationSeconds: asNumber(asObject(token)['expirationSeconds']) ?? 3600,
+        at: (...rest) => volume.at('projected', 'sources', index, 'serviceAccountToken', ...rest),
+      });
+    }
+  }
+  return tokens;
+}
+
+/**
+ * Collapses repeated slashes, resolves `.` and `..`, and drops a trailing slash, as the node does with a path. Windows pipes
+ * and drives are left as they are.
+ */
+export function cleanPath(path: string): string {
+  if (path.includes('\\') || /^[A-Za-z]:/.test(path)) return path;
+  const segments: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(segment);
+  }
+  return `/${segments.join('/')}`;
+}
+
+/** True if the path equals the folder or lies below it; both cleaned. */
+export function isAtOrBelow(path: string, folder: string): boolean {
+  return path === folder || folder === '/' || path.startsWith(`${folder}/`);
+}

@@ -1,0 +1,68 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+const IGNORE_FILES = ['.gitignore', '.seawallignore'];
+
+/** Tells which entries the ignore files of a folder, and of the folders above it, leave out. */
+export interface IgnoreRules {
+  ignores(path: string, isFolder: boolean): boolean;
+  /** The rules inside a folder: these, and those of its own ignore files. */
+  within(folder: string): IgnoreRules;
+}
+
+interface Level {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/** The rules for the entries of a folder: its own ignore files, and those above it up to the repository's root. */
+export function ignoreRulesFor(folder: string): IgnoreRules {
+  const above: string[] = [];
+  for (let current = folder; !isRepositoryRoot(current); current = dirname(current)) {
+    const parent = dirname(current);
+    if (parent === current) return rulesOf(levelsOf([folder]));
+    above.unshift(parent);
+  }
+  return rulesOf(levelsOf([...above, folder]));
+}
+
+function rulesOf(levels: readonly Level[]): IgnoreRules {
+  return {
+    ignores(path, isFolder) {
+      let ignored = false;
+      for (const { folder, rules } of levels) {
+        const inner = relative(folder, path).split(sep).join('/');
+        const { ignored: isIgnored, unignored } = rules.test(isFolder ? `${inner}/` : inner);
+        if (isIgnored) ignored = true;
+        else if (unignored) ignored = false;
+      }
+      return ignored;
+    },
+    within: (folder) => {
+      const added = levelsOf([folder]);
+      return added.length === 0 ? rulesOf(levels) : rulesOf([...levels, ...added]);
+    },
+  };
+}
+
+function levelsOf(folders: readonly string[]): Level[] {
+  const levels: Level[] = [];
+  for (const folder of folders) {
+    const texts = IGNORE_FILES.map((name) => textOf(join(folder, name))).filter((text) => text !== undefined);
+    if (texts.length > 0) levels.push({ folder, rules: ignore().add(texts.join('\n')) });
+  }
+  return levels;
+}
+
+function isRepositoryRoot(folder: string): boolean {
+  return statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

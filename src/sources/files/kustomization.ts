@@ -1,0 +1,19 @@
+import { asList, asObject, asString } from '../../core/json.ts';
+
+/** File names by which kustomize knows a kustomization. */
+export const kustomizationFiles: ReadonlySet<string> = new Set([
+  'kustomization.yaml',
+  'kustomization.yml',
+  'Kustomization',
+]);
+
+/** The files that a kustomization uses as patches: parts of objects, not objects. Paths are relative to its folder. */
+export function patchFiles(kustomization: unknown): string[] {
+  const content = asObject(kustomization);
+  const listed = [...asList(content['patches']), ...asList(content['patchesJson6902'])].map(
+    (entry) => asObject(entry)['path'],
+  );
+  return [...listed, ...asList(content['patchesStrategicMerge'])]
+    .map((entry) => asString(entry))
+    .filter((path): path is string => path !== undefined && !path.includes('\n'));
+}

@@ -1,0 +1,46 @@
+import { existsSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { globSync } from 'tinyglobby';
+
+/** One thing to read: the standard input, a file or a folder. */
+export type Entry =
+  | { readonly is: 'standard-input' }
+  | { readonly is: 'file' | 'folder'; readonly path: string }
+  | { readonly is: 'nothing'; readonly path: string };
+
+/** What the paths of the command line lead to, in their order, each file once. */
+export function entriesOf(paths: readonly string[], workingDirectory: string): Entry[] {
+  const entries: Entry[] = [];
+  const seen = new Set<string>();
+  for (const path of paths) {
+    if (path === '-') entries.push({ is: 'standard-input' });
+    else {
+      for (const found of expand(path, workingDirectory)) {
+        if (seen.has(found)) continue;
+        seen.add(found);
+        entries.push(entryAt(found));
+      }
+    }
+  }
+  return entries;
+}
+
+function expand(path: string, workingDirectory: string): string[] {
+  const absolute = resolve(workingDirectory, path);
+  if (existsSync(absolute) || !/[*?[{]/.test(path)) return [absolute];
+  const found = globSync(path, { cwd: workingDirectory, absolute: true, followSymbolicLinks: false }).sort();
+  return found.length === 0 ? [absolute] : found;
+}
+
+function entryAt(path: string): Entry {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status === undefined) return { is: 'nothing', path };
+  return { is: status.isDirectory() ? 'folder' : 'file', path };
+}
+
+/** How the report shows a path: relative to the working directory if it lies below it, else absolute. */
+export function shownPath(path: string, workingDirectory: string): string {
+  const inner = relative(workingDirectory, path);
+  const lies = inner !== '' && !inner.startsWith(`..${sep}`) && inner !== '..' && !isAbsolute(inner);
+  return (lies ? inner : path).split(sep).join('/');
+}
