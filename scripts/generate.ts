@@ -1,10 +1,13 @@
 // Writes every generated file. With --check it writes nothing, and fails naming each file that is not what it would write.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { checkPages } from './generate/check-pages.ts';
+import { commandsPage } from './generate/commands-page.ts';
+import { diagnosticsPage } from './generate/diagnostics-page.ts';
 import type { Producer } from './generate/producer.ts';
 import { registries } from './generate/registries.ts';
 
-const producers: readonly Producer[] = [registries];
+const producers: readonly Producer[] = [registries, checkPages, commandsPage, diagnosticsPage];
 
 /** Runs the producers in order over the checkout at `root`; gives the paths that differed, and writes them if asked to. */
 export async function generate(root: string, inOrder: readonly Producer[], write: boolean): Promise<string[]> {

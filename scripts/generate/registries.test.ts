@@ -18,7 +18,12 @@ describe('checkRegistry', () => {
       `${notice}import networkpolicyMissing from './network/networkpolicy-missing.ts';\n` +
         "import hostPid from './pods/host-pid.ts';\n" +
         '\n' +
-        'export const checks = [networkpolicyMissing, hostPid];\n',
+        'export const checks = [networkpolicyMissing, hostPid];\n' +
+        '\n/** The area of each check: the folder it stands in. */\n' +
+        'export const areas: Readonly<Record<string, string>> = {\n' +
+        "  'networkpolicy-missing': 'network',\n" +
+        "  'host-pid': 'pods',\n" +
+        '};\n',
     );
   });
 

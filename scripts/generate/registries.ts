@@ -40,14 +40,21 @@ export async function registries(root: string): Promise<GeneratedFile[]> {
 }
 
 /**
- * The registry of checks: every module listed is one.
+ * The registry of checks, with the area of each: every module listed is one.
  * @throws Error naming each module without a default export, or two modules of one name.
  */
 export function checkRegistry(listing: readonly ListedModule[]): string {
   const without = listing.filter((module) => !hasDefaultExport(module.source));
   if (without.length > 0)
     throw new Error(`checks without a default export: ${without.map((module) => module.path).join(', ')}`);
-  return eagerRegistry('checks', listing);
+  const areas = plugInPaths(listing)
+    .map((path) => `  '${posix.basename(path, '.ts')}': '${posix.dirname(path)}',\n`)
+    .join('');
+  return `${eagerRegistry('checks', listing)}
+/** The area of each check: the folder it stands in. */
+export const areas: Readonly<Record<string, string>> = {
+${areas}};
+`;
 }
 
 /**

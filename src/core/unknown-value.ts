@@ -25,7 +25,9 @@ export class UnknownValueRead extends Error {
 export function holdsUnknownValue(value: unknown): boolean {
   if (value instanceof UnknownValue) return true;
   if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some(holdsUnknownValue);
+  if (Array.isArray(value)) return value.some(holdsUnknownValue);
+  for (const key in value) if (holdsUnknownValue(Reflect.get(value, key))) return true;
+  return false;
 }
 
 /**

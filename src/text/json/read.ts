@@ -21,6 +21,9 @@ const LITERALS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['null', null],
 ]);
 
+/** One buffer for all texts: reading is synchronous, and every document leaves it empty. */
+const builder = createPositionsBuilder();
+
 /**
  * Reads JSON documents (RFC 8259), one after another as `kubectl get -o json` output may be joined. Of duplicate keys the
  * last wins. Reading ends at the first fault: what follows it cannot be told apart.
@@ -32,7 +35,6 @@ export function readJson(text: string, limits: Limits = defaultLimits): ReadText
     const message = `the text has ${text.length} characters; the limit is ${limits.size}`;
     return { documents, problems: [{ kind: 'limit', message, offset: 0, lost: { start: 0, end: text.length } }] };
   }
-  const builder = createPositionsBuilder();
   let offset = skipSpace(text.charCodeAt(0) === 0xfeff ? 1 : 0);
 
   function skipSpace(from: number): number {

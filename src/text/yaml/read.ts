@@ -1,9 +1,12 @@
 import { parseEvents, YAMLException } from 'js-yaml';
 import { defaultLimits, type Limits, type ReadText, type TextDocument, type TextProblem } from '../document.ts';
-import { createPositionsBuilder, type PositionsBuilder } from '../positions-builder.ts';
+import { createPositionsBuilder } from '../positions-builder.ts';
 import { composeDocument, Refusal } from './compose.ts';
 import { expectation } from './expectation.ts';
 import { type Segment, splitDocuments } from './split.ts';
+
+/** One buffer for all texts: reading is synchronous, and every document leaves it empty. */
+const builder = createPositionsBuilder();
 
 /**
  * Reads a YAML stream as Kubernetes does, document by document: a broken one is a problem and the next one is read.
@@ -13,8 +16,7 @@ export function readYaml(text: string, limits: Limits = defaultLimits): ReadText
   if (text.length > limits.size) return { documents: [], problems: [tooLarge(text, limits)] };
   const documents: TextDocument[] = [];
   const problems: TextProblem[] = [];
-  const builder = createPositionsBuilder();
-  for (const segment of splitDocuments(text)) readSegment(text, segment, limits, builder, documents, problems);
+  for (const segment of splitDocuments(text)) readSegment(text, segment, limits, documents, problems);
   return { documents, problems };
 }
 
@@ -27,7 +29,6 @@ function readSegment(
   text: string,
   segment: Segment,
   limits: Limits,
-  builder: PositionsBuilder,
   documents: TextDocument[],
   problems: TextProblem[],
 ): void {

@@ -1,0 +1,48 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+/**
+ * Packs the program into dist/package: one folder of plain JavaScript without dependencies that runs on Node 20 and newer,
+ * with the pages that `explain` prints. Tests and the examples of checks fall away.
+ */
+const root = dirname(import.meta.dirname);
+const target = join(root, 'dist', 'package');
+
+const bundle = await rolldown({
+  input: { seawall: join(root, 'src/cli/main.ts') },
+  platform: 'node',
+  treeshake: { moduleSideEffects: [{ test: /src\/cli\/main\.ts$/, sideEffects: true }] },
+  transform: { target: 'node20' },
+  onLog(level, log, handler) {
+    if (level === 'warn') throw new Error(log.message);
+    handler(level, log);
+  },
+});
+rmSync(target, { recursive: true, force: true });
+await bundle.write({
+  dir: join(target, 'lib'),
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+  minify: true,
+});
+
+const checkout = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
+const { name, version, description, license } = checkout;
+const packageJson = {
+  name,
+  version,
+  description,
+  license,
+  type: 'module',
+  bin: { seawall: 'seawall.js' },
+  engines: { node: '>=20' },
+  files: ['lib', 'docs', 'schema', 'seawall.js'],
+};
+writeFileSync(join(target, 'package.json'), `${JSON.stringify(packageJson, null, 2)}\n`);
+cpSync(join(root, 'scripts/package-bin.js'), join(target, 'seawall.js'));
+mkdirSync(join(target, 'docs'), { recursive: true });
+cpSync(join(root, 'docs/checks'), join(target, 'docs/checks'), { recursive: true });
+for (const file of ['LICENSE', 'README.md']) cpSync(join(root, file), join(target, file));
+cpSync(join(root, 'schema'), join(target, 'schema'), { recursive: true });

@@ -1,0 +1,54 @@
+import { areas, checks } from '../../checks/registry.generated.ts';
+import type { Check } from '../../core/check.ts';
+import { controlsOf } from '../../core/scan.ts';
+import { severityRank } from '../../core/severity.ts';
+import { frameworks } from '../../frameworks/registry.generated.ts';
+import type { Command, OptionValues, Surroundings } from '../command.ts';
+import { listFormatOption, wantsJson } from '../list-format.ts';
+import { tableText } from '../table-text.ts';
+
+const command: Command = {
+  name: 'checks',
+  summary: 'list every check',
+  arguments: [],
+  options: [listFormatOption],
+  examples: [
+    { line: 'seawall checks', does: 'one line a check, worst first' },
+    { line: 'seawall checks -o json', does: 'the same for programs, with everything a check says' },
+  ],
+  run: listChecks,
+};
+export default command;
+
+function listChecks(_given: readonly string[], options: OptionValues, surroundings: Surroundings): Promise<number> {
+  const sorted = [...checks].sort(worstFirst);
+  const text = wantsJson(options) ? `${JSON.stringify(sorted.map(checkData), null, 2)}\n` : checkTable(sorted);
+  surroundings.stdout.write(text);
+  return Promise.resolve(0);
+}
+
+function worstFirst(left: Check, right: Check): number {
+  return severityRank(left.severity) - severityRank(right.severity) || (left.id < right.id ? -1 : 1);
+}
+
+function checkTable(sorted: readonly Check[]): string {
+  const rows = sorted.map((check) => [
+    check.severity,
+    check.id,
+    areas[check.id] ?? '',
+    check.optIn ? `${check.title} (opt-in)` : check.title,
+  ]);
+  const footer = `\n${checks.length} checks. More of one: seawall explain ${sorted[0]?.id ?? 'CHECK'}\n`;
+  return tableText(['SEVERITY', 'CHECK', 'AREA', 'FAILS WHEN'], rows) + footer;
+}
+
+function checkData(check: Check): unknown {
+  const { id, severity, title, why, advice, optIn, reads, covers } = check;
+  const parameters = Object.fromEntries(
+    Object.entries(check.parameters).map(([name, { type, default: value }]) => [name, { type, default: value }]),
+  );
+  const fix = check.fix === undefined ? null : { effect: check.fix.effect, because: check.fix.because };
+  const judges = { subject: check.on.name, part: check.each?.name ?? null };
+  const controls = controlsOf(id, frameworks);
+  return { id, area: areas[id], severity, title, why, advice, judges, parameters, reads, covers, optIn, fix, controls };
+}

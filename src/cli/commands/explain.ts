@@ -1,0 +1,38 @@
+import { createColors } from 'picocolors';
+import { checks } from '../../checks/registry.generated.ts';
+import { type Command, type OptionValues, type Surroundings, UsageError } from '../command.ts';
+import { checkPage } from '../documentation.ts';
+import { nearest } from '../nearest.ts';
+import { usesColor } from '../output-target.ts';
+
+const command: Command = {
+  name: 'explain',
+  summary: 'tell all about one check: why it matters, what to do, examples',
+  arguments: [{ name: '<check>', description: 'the id of a check, as the report shows it' }],
+  options: [],
+  examples: [{ line: 'seawall explain privileged-container', does: 'the page of one check' }],
+  run: explain,
+};
+export default command;
+
+function explain(given: readonly string[], options: OptionValues, surroundings: Surroundings): Promise<number> {
+  const id = given[0] ?? '';
+  const ids = checks.map((check) => check.id);
+  if (!ids.includes(id)) {
+    const close = nearest(id, ids);
+    throw new UsageError(
+      `there is no check "${id}"`,
+      close === undefined ? 'see them all: seawall checks' : `did you mean: seawall explain ${close}`,
+    );
+  }
+  const page = checkPage(id);
+  if (page === undefined) throw new UsageError(`the page of ${id} is missing from this installation`, 'install it again');
+  surroundings.stdout.write(usesColor(options, surroundings) ? colored(page) : page);
+  return Promise.resolve(0);
+}
+
+/** Headings stand out; the rest is Markdown that reads well as it is. */
+function colored(page: string): string {
+  const colors = createColors(true);
+  return page.replace(/^#+ .*$/gm, (heading) => colors.bold(colors.cyan(heading)));
+}

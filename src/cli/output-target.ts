@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import type { Sink } from '../core/output.ts';
+import { outputs } from '../outputs/registry.generated.ts';
+import { type OptionValues, type Surroundings, textOption, UsageError } from './command.ts';
+import { nearest } from './nearest.ts';
+
+/** One `-o FORMAT[=FILE]`. */
+export interface OutputTarget {
+  readonly format: keyof typeof outputs;
+  /** Undefined: the standard output. */
+  readonly file: string | undefined;
+}
+
+/** Reads `-o` values; without any, a person reads the standard output. */
+export function parseOutputTargets(values: readonly string[]): OutputTarget[] {
+  const targets = values.length === 0 ? [parseTarget('pretty')] : values.map(parseTarget);
+  const files = targets.map((target) => target.file);
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (new Set(files).size < files.length) {
+    throw new UsageError(
+      `two outputs go to ${twice === undefined ? 'the standard output' : twice}`,
+      'write: -o pretty -o sarif=report.sarif',
+    );
+  }
+  return targets;
+}
+
+function parseTarget(value: string): OutputTarget {
+  const equals = value.indexOf('=');
+  const format = equals === -1 ? value : value.slice(0, equals);
+  const file = equals === -1 ? undefined : value.slice(equals + 1);
+  if (!isFormat(format)) {
+    const close = nearest(format, Object.keys(outputs));
+    const known = Object.keys(outputs).join(', ');
+    throw new UsageError(
+      `there is no output format "${format}"`,
+      close === undefined ? `formats: ${known}` : `did you mean: ${close}`,
+    );
+  }
+  if (file === '') throw new UsageError(`-o ${value} names no file`);
+  return { format, file };
+}
+
+function isFormat(format: string): format is keyof typeof outputs {
+  return Object.hasOwn(outputs, format);
+}
+
+/** Whether to write colors: as asked, else if the stream is a terminal and NO_COLOR is not set. */
+export function usesColor(options: OptionValues, surroundings: Surroundings): boolean {
+  const when = textOption(options, 'color') ?? 'auto';
+  if (when !== 'auto') return when === 'always';
+  const { environment, stdout } = surroundings;
+  if (environment['NO_COLOR'] || environment['TERM'] === 'dumb') return false;
+  return stdout.isTerminal || Boolean(environment['FORCE_COLOR']);
+}
+
+/** A sink that collects writes into chunks, and what ends it. */
+export interface OpenSink {
+  readonly sink: Sink;
+  close(): void;
+}
+
+const CHUNK = 65_536;
+const NARROWEST = 40;
+
+/** Opens the standard output, or a file that is written when the sink is closed. */
+export function openSink(target: OutputTarget, options: OptionValues, surroundings: Surroundings): OpenSink {
+  const { stdout, workingDirectory } = surroundings;
+  const isStandardOutput = target.file === undefined;
+  const file = target.file === undefined ? undefined : resolve(workingDirectory, target.file);
+  let pending: string[] = [];
+  let size = 0;
+  function flush(): void {
+    if (file === undefined && pending.length > 0) stdout.write(pending.join(''));
+    if (file === undefined) pending = [];
+    size = 0;
+  }
+  return {
+    sink: {
+      write(text) {
+        pending.push(text);
+        size += text.length;
+        if (file === undefined && size > CHUNK) flush();
+      },
+      columns: Math.max((isStandardOutput ? stdout.columns : undefined) ?? 80, NARROWEST),
+      color: isStandardOutput && usesColor(options, surroundings),
+      links: isStandardOutput && stdout.isTerminal && usesColor(options, surroundings),
+      absolutePath: (shown) => resolve(workingDirectory, shown),
+    },
+    close() {
+      if (file === undefined) flush();
+      else surroundings.writeFile(file, pending.join(''));
+    },
+  };
+}
