@@ -18,6 +18,8 @@ const measures: Record<SectionName, (bench: Bench) => Promise<Section>> = {
   throughput: measureThroughput,
   growth: measureGrowth,
   styles: measureStyles,
+  // Loaded when it runs: the other sections measure any program, whatever state the sources are in.
+  checks: async (bench) => (await import('./sections/checks.ts')).measureChecks(bench),
 };
 
 // Ending by `exit` kills the process under measurement and removes the workspace.

@@ -12,7 +12,7 @@ export interface TextDocument {
 
 /** What is wrong with a text; the rest of it is read all the same. */
 export interface TextProblem {
-  readonly kind: 'syntax' | 'limit' | 'duplicate-key';
+  readonly kind: 'syntax' | 'limit' | 'duplicate-key' | 'ignored-text';
   /** What was found and what was expected. */
   readonly message: string;
   readonly offset: number;

@@ -13,6 +13,14 @@ export interface PositionsBuilder {
   size(): number;
   /** The keys that stand in an open mapping so far, with their offsets. */
   directKeys(node: number): Map<string, number>;
+  /** Where a key of an open mapping stands before an offset; undefined if it does not. */
+  keyBefore(node: number, key: string, offset: number): number | undefined;
+  /** Where a node's value starts, or the other offset if nothing is written. */
+  startOf(node: number, otherwise: number): number;
+  /** The end of what was added last, or the other offset if that lies behind it. */
+  lastEnd(otherwise: number): number;
+  /** Takes the nodes from a number on out again. */
+  drop(node: number): void;
   /** Hands the document out and starts the next one. */
   finish(): Positions;
 }
@@ -21,6 +29,8 @@ export interface PositionsBuilder {
 export function createPositionsBuilder(): PositionsBuilder {
   let table = new Int32Array(STRIDE * 1024);
   let keys: (string | number)[] = [];
+
+  let last = 0;
 
   function open(key: string | number, keyStart: number, keyEnd: number, start: number): number {
     const node = keys.length;
@@ -43,6 +53,7 @@ export function createPositionsBuilder(): PositionsBuilder {
   function close(node: number, end: number): void {
     table[node * STRIDE + END] = end;
     table[node * STRIDE + NEXT] = keys.length;
+    if (end > last) last = end;
   }
 
   return {
@@ -51,6 +62,7 @@ export function createPositionsBuilder(): PositionsBuilder {
     leaf(key, keyStart, keyEnd, start, end) {
       const node = open(key, keyStart, keyEnd, start);
       table[node * STRIDE + END] = end;
+      if (end > last) last = end;
       return node;
     },
     alias(node, target) {
@@ -65,7 +77,24 @@ export function createPositionsBuilder(): PositionsBuilder {
       }
       return written;
     },
+    keyBefore(node, key, offset) {
+      let found: number | undefined;
+      for (let child = node + 1; child < keys.length; child = table[child * STRIDE + NEXT] ?? keys.length) {
+        const start = table[child * STRIDE + KEY_START] ?? -1;
+        if (keys[child] === key && start < offset) found = start;
+      }
+      return found;
+    },
+    startOf(node, otherwise) {
+      const start = node < keys.length ? (table[node * STRIDE + START] ?? -1) : -1;
+      return start === -1 ? otherwise : start;
+    },
+    lastEnd: (otherwise) => Math.max(last, otherwise),
+    drop(node) {
+      keys.length = node;
+    },
     finish() {
+      last = 0;
       const positions = { table: table.slice(0, keys.length * STRIDE), keys };
       keys = [];
       return positions;

@@ -1,8 +1,8 @@
-import { parseEvents, YAMLException } from 'js-yaml';
 import { defaultLimits, type Limits, type ReadText, type TextDocument, type TextProblem } from '../document.ts';
 import { createPositionsBuilder } from '../positions-builder.ts';
-import { composeDocument, Refusal } from './compose.ts';
-import { expectation } from './expectation.ts';
+import { parseOrdinary } from './ordinary.ts';
+import { parseDocument } from './parse.ts';
+import { Refusal } from './refusal.ts';
 import { type Segment, splitDocuments } from './split.ts';
 
 /** One buffer for all texts: reading is synchronous, and every document leaves it empty. */
@@ -25,36 +25,44 @@ function tooLarge(text: string, limits: Limits): TextProblem {
   return { kind: 'limit', message, offset: 0, lost: { start: 0, end: text.length } };
 }
 
+/** What YAML 1.1 allows in a text: neither control characters nor halves of surrogate pairs. */
+const FORBIDDEN = /[^\t\n\r -~\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
 function readSegment(
   text: string,
-  segment: Segment,
+  { start, end }: Segment,
   limits: Limits,
   documents: TextDocument[],
   problems: TextProblem[],
 ): void {
-  const { start, end } = segment;
-  const source = start === 0 && end === text.length ? text : text.slice(start, end);
   try {
-    const events = parseEvents(source, { maxDepth: limits.depth });
-    for (let first = 0; first < events.length; ) {
-      const composed = composeDocument(source, start, events, first, limits, builder);
-      documents.push({ value: composed.value, positions: composed.positions, start, end });
-      problems.push(...composed.problems);
-      first = composed.next;
+    const ordinary = parseOrdinary(text, start, end, limits, builder);
+    if (ordinary !== undefined) {
+      documents.push({ value: ordinary.value, positions: ordinary.positions, start, end });
+      return;
     }
+    const forbidden = FORBIDDEN.exec(start === 0 && end === text.length ? text : text.slice(start, end));
+    if (forbidden !== null) refuseCharacter(forbidden[0], start + forbidden.index);
+    const parsed = parseDocument(text, start, end, limits, builder);
+    if (parsed === undefined) return;
+    documents.push({ value: parsed.value, positions: parsed.positions, start, end });
+    problems.push(...parsed.problems);
   } catch (error) {
     builder.finish();
-    const problem = problemOf(error);
-    problems.push({ ...problem, offset: start + problem.offset, lost: { start, end } });
+    if (error instanceof Refusal) {
+      problems.push({ kind: error.kind, message: error.message, offset: error.offset, lost: { start, end } });
+    } else if (error instanceof RangeError) {
+      problems.push({
+        kind: 'limit',
+        message: 'the document is nested too deeply',
+        offset: start,
+        lost: { start, end },
+      });
+    } else throw error;
   }
 }
 
-function problemOf(error: unknown): Pick<TextProblem, 'kind' | 'message' | 'offset'> {
-  if (error instanceof Refusal) return { kind: error.kind, message: error.message, offset: error.offset };
-  if (error instanceof YAMLException) {
-    const kind = error.reason.startsWith('nesting exceeded') ? 'limit' : 'syntax';
-    return { kind, message: expectation(error.reason), offset: error.mark?.position ?? 0 };
-  }
-  if (error instanceof RangeError) return { kind: 'limit', message: 'the document is nested too deeply', offset: 0 };
-  throw error;
+function refuseCharacter(character: string, offset: number): never {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  throw new Refusal('syntax', `expected printable text: U+${code} is a control character`, offset);
 }

@@ -1,0 +1,66 @@
+import {
+  COLON,
+  COMMA,
+  HASH,
+  isBlank,
+  isBlankOrEnd,
+  isBreak,
+  LEFT_BRACE,
+  LEFT_BRACKET,
+  QUESTION,
+  RIGHT_BRACE,
+  RIGHT_BRACKET,
+  TAB,
+} from './characters.ts';
+import { type Folding, foldLines } from './folding.ts';
+import type { Scanner } from './scanner.ts';
+import type { Token } from './token.ts';
+
+/** Scans a plain scalar, over lines that are indented deeper than the collection around it. */
+export function scanPlainScalar(scanner: Scanner): Token {
+  const start = scanner.offset;
+  const indent = scanner.indent + 1;
+  let text = '';
+  let end = start;
+  let gap: Folding | undefined;
+  while (!scanner.isDocumentMarker() && scanner.at() !== HASH) {
+    const from = scanner.offset;
+    while (!isBlankOrEnd(scanner.at()) && !endsHere(scanner)) scanner.offset += 1;
+    if (scanner.offset > from) {
+      text += (gap === undefined ? '' : foldLines(gap)) + scanner.text.slice(from, scanner.offset);
+      gap = undefined;
+      end = scanner.offset;
+    }
+    if (!isBlank(scanner.at()) && !isBreak(scanner.at())) break;
+    gap = skipGap(scanner, indent, start, gap);
+    if (scanner.flowLevel === 0 && scanner.column < indent) break;
+  }
+  if (gap !== undefined && gap.firstBreak !== '') scanner.isKeyAllowed = true;
+  return { type: 'scalar', start, end, text, isPlain: true };
+}
+
+/** A colon before a blank ends it everywhere, brackets and commas inside a flow collection. */
+function endsHere(scanner: Scanner): boolean {
+  const code = scanner.at();
+  if (code === COLON) return isBlankOrEnd(scanner.at(1));
+  return scanner.flowLevel > 0 && FLOW_ENDS.has(code);
+}
+
+const FLOW_ENDS = new Set([COMMA, QUESTION, LEFT_BRACKET, RIGHT_BRACKET, LEFT_BRACE, RIGHT_BRACE]);
+
+function skipGap(scanner: Scanner, indent: number, start: number, before: Folding | undefined): Folding {
+  const gap = before ?? { blanks: '', firstBreak: '', moreBreaks: '' };
+  for (let code = scanner.at(); isBlank(code) || isBreak(code); code = scanner.at()) {
+    if (isBreak(code)) {
+      if (gap.firstBreak === '') gap.firstBreak = scanner.readBreak();
+      else gap.moreBreaks += scanner.readBreak();
+      continue;
+    }
+    if (gap.firstBreak !== '' && scanner.column < indent && code === TAB) {
+      scanner.refuse('expected spaces: tabs cannot indent', start);
+    }
+    if (gap.firstBreak === '') gap.blanks += String.fromCharCode(code);
+    scanner.offset += 1;
+  }
+  return gap;
+}
