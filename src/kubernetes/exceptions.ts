@@ -2,16 +2,16 @@ import { type Exception, parseExceptionValue } from '../core/exception.ts';
 import { asObject } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
-import { podTemplatePaths } from './pod-template.ts';
+import { templatePathsOf } from './pod-template.ts';
 import { textMap } from './resource.ts';
 
 const PREFIX = 'seawall.dev/ignore.';
 
 /** The exceptions that an object's annotations state, and those of its pod template. */
 export function annotationExceptions(resource: Resource): Exception[] {
-  const template = podTemplatePaths.get(resource.kind);
   const own: Path = ['metadata', 'annotations'];
-  const paths = template === undefined || template.length === 0 ? [own] : [own, [...template, ...own]];
+  const templates = templatePathsOf(resource).filter((template) => template.length > 0);
+  const paths = [own, ...templates.map((template) => [...template, ...own])];
   return paths.flatMap((path) => exceptionsAt(resource, path));
 }
 

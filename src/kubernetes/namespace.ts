@@ -2,9 +2,8 @@ import type { Inventory } from '../core/inventory.ts';
 import { asObject } from '../core/json.ts';
 import type { Place, Resource } from '../core/resource.ts';
 import type { Judged, Subject } from '../core/subject.ts';
-import { workloadKinds } from './pod-template.ts';
 import { textMap } from './resource.ts';
-import { type Workload, workloadOf } from './workload.ts';
+import { type Workload, workloadsIn } from './workload.ts';
 
 /** A namespace, by its object or implied by an object that lies in it. */
 export interface Namespace extends Judged {
@@ -40,7 +39,6 @@ export const namespace: Subject<Namespace> = {
 };
 
 function namespaceOf(name: string, resource: Resource | undefined, anchor: Place, inventory: Inventory): Namespace {
-  let workloads: Workload[] | undefined;
   return {
     name,
     resource,
@@ -51,10 +49,7 @@ function namespaceOf(name: string, resource: Resource | undefined, anchor: Place
       return textMap(asObject(resource.content['metadata'])['labels']);
     },
     get workloads() {
-      workloads ??= workloadKinds.flatMap((kind) =>
-        inventory.select(kind, name).items.map((item) => workloadOf(item, inventory)),
-      );
-      return workloads;
+      return workloadsIn(name, inventory);
     },
     at: (...path) => (resource === undefined ? anchor : { resource, path }),
   };

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group-by.ts';
 import type { Inventory } from '../core/inventory.ts';
 import { asObject, asString, type JsonObject, valueAt } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
@@ -5,7 +6,7 @@ import type { Place, Resource } from '../core/resource.ts';
 import type { Judged, Subject } from '../core/subject.ts';
 import { type Container, containersOf } from './container.ts';
 import { controllingOwner } from './ownership.ts';
-import { podTemplatePaths, workloadKinds } from './pod-template.ts';
+import { templatePathsOf } from './pod-template.ts';
 import { type ProjectedToken, projectedTokensOf, type Volume, volumesOf } from './volume.ts';
 
 /** The one view of every pod-bearing object, with what the API server fills in where checks read it. */
@@ -30,20 +31,36 @@ export interface Workload extends Judged {
   at(...path: Path): Place;
 }
 
-/** Every pod-bearing object of an inventory. */
+/** Every pod-bearing object of an inventory, custom resources with pod templates included. */
 export const workload: Subject<Workload> = {
   name: 'workload',
-  covers: (resource) => podTemplatePaths.has(resource.kind),
+  covers: (resource) => templatePathsOf(resource).length > 0,
   *enumerate(inventory) {
-    for (const kind of workloadKinds) {
-      for (const resource of inventory.ofKind(kind)) yield workloadOf(resource, inventory);
-    }
+    for (const resource of inventory.resources) yield* workloadsOf(resource, inventory);
   },
 };
 
-/** The workload view of a pod-bearing resource. */
-export function workloadOf(resource: Resource, inventory: Inventory): Workload {
-  const template = podTemplatePaths.get(resource.kind) ?? [];
+/** The workloads of a resource: one for each pod template, none for most kinds. */
+export function workloadsOf(resource: Resource, inventory: Inventory): Workload[] {
+  const templates = templatePathsOf(resource);
+  // Facts are named from the template's root, unless the object holds several that would share their names.
+  const factRoot = templates.length === 1 ? templates[0] : [];
+  return templates.map((template) => workloadView(resource, inventory, template, factRoot ?? []));
+}
+
+const byNamespace = new WeakMap<Inventory, ReadonlyMap<string, readonly Workload[]>>();
+
+/** The workloads of an inventory that lie in a namespace. */
+export function workloadsIn(namespace: string, inventory: Inventory): readonly Workload[] {
+  let groups = byNamespace.get(inventory);
+  if (groups === undefined) {
+    groups = groupBy(workload.enumerate(inventory), (judged) => judged.namespace);
+    byNamespace.set(inventory, groups);
+  }
+  return groups.get(namespace) ?? [];
+}
+
+function workloadView(resource: Resource, inventory: Inventory, template: Path, factRoot: Path): Workload {
   const specPath = [...template, 'spec'];
   let containers: Container[] | undefined;
   let volumes: Volume[] | undefined;
@@ -52,7 +69,7 @@ export function workloadOf(resource: Resource, inventory: Inventory): Workload {
     resource,
     reference: resource,
     anchor: { resource, path: [] },
-    factRoot: template,
+    factRoot,
     namespace: resource.namespace ?? '',
     get owner() {
       return controllingOwner(resource, inventory);

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { faultsOf } from '../check-tester/check-tester.ts';
+import { loadChecks } from '../check-tester/load-checks.ts';
+import { projectOf } from '../check-tester/project.ts';
+import { frameworkFaults } from '../check-tester/project-faults.ts';
+import { frameworks } from '../frameworks/registry.generated.ts';
+import { checks } from './registry.generated.ts';
+
+const files = await loadChecks();
+const project = projectOf(files);
+
+describe('the checks', () => {
+  it.each(files)('$path is without fault', (file) => {
+    expect(faultsOf(file, project)).toEqual([]);
+  });
+
+  it('are those of the registry', () => {
+    expect(checks.map(({ id }) => id)).toEqual(files.map(({ check }) => check.id));
+  });
+
+  it('have all a row in the inventory, and no row is without a check', () => {
+    const ids = files.map(({ check }) => check.id);
+    expect([...project.inventory.keys()].toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('are the only ones that frameworks name', () => {
+    expect([...frameworkFaults(frameworks, project.checks)]).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+import { createInventory, type Inventory } from '../core/inventory.ts';
+import type { JsonObject } from '../core/json.ts';
+import { kubernetesBuiltIn } from './built-in.ts';
+import { kubernetesResource } from './resource.ts';
+
+/** An inventory of objects that stand in no file, for tests; `complete` claims that they are all there is. */
+export function inventoryOfObjects(objects: readonly JsonObject[], complete = false): Inventory {
+  const origin = { file: '', document: 0, locate: () => [] };
+  return createInventory(
+    objects.map((object) => kubernetesResource(object, origin, 'default')),
+    {
+      id: 'objects',
+      defaultNamespace: 'default',
+      coverage: { claims: complete ? [{ kinds: undefined, namespace: undefined }] : [], gaps: [] },
+      builtIn: kubernetesBuiltIn,
+    },
+  );
+}

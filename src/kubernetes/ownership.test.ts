@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../core/json.ts';
+import { inventoryOfObjects } from './inventory-of-objects.ts';
+import { controllingOwner } from './ownership.ts';
+
+interface Reference {
+  readonly apiVersion: unknown;
+  readonly kind: unknown;
+  readonly name: unknown;
+  readonly controller?: unknown;
+}
+
+function objectOf(
+  apiVersion: string,
+  kind: string,
+  name: string,
+  ...ownerReferences: readonly Reference[]
+): JsonObject {
+  return { apiVersion, kind, metadata: { name, namespace: 'shop', ownerReferences } };
+}
+
+function controlledBy(apiVersion: string, kind: string, name: string): Reference {
+  return { apiVersion, kind, name, controller: true };
+}
+
+/** The owner of the first object. */
+function ownerAmong(...objects: readonly JsonObject[]): string | undefined {
+  const inventory = inventoryOfObjects(objects);
+  const [first] = inventory.resources;
+  if (first === undefined) throw new Error('no object');
+  const owner = controllingOwner(first, inventory);
+  return owner && `${owner.kind} ${owner.namespace}/${owner.name}`;
+}
+
+const deployment = objectOf('apps/v1', 'Deployment', 'web');
+const replicaSet = objectOf('apps/v1', 'ReplicaSet', 'web-1', controlledBy('apps/v1', 'Deployment', 'web'));
+const pod = objectOf('v1', 'Pod', 'web-1-a', controlledBy('apps/v1', 'ReplicaSet', 'web-1'));
+
+describe('controllingOwner', () => {
+  it('is the topmost that the inventory holds', () => {
+    expect(ownerAmong(pod, replicaSet, deployment)).toBe('apps/Deployment shop/web');
+    expect(ownerAmong(pod, replicaSet)).toBe('apps/ReplicaSet shop/web-1');
+    expect(ownerAmong(replicaSet, deployment)).toBe('apps/Deployment shop/web');
+  });
+
+  it('is none for an object that nothing known controls', () => {
+    expect(ownerAmong(deployment)).toBeUndefined();
+    expect(ownerAmong(pod, deployment)).toBeUndefined();
+    expect(ownerAmong({ apiVersion: 'v1', kind: 'Pod' })).toBeUndefined();
+  });
+
+  it('lies in the namespace of the object', () => {
+    const elsewhere = { apiVersion: 'apps/v1', kind: 'ReplicaSet', metadata: { name: 'web-1', namespace: 'jobs' } };
+    expect(ownerAmong(pod, elsewhere)).toBeUndefined();
+  });
+
+  it('is a controller, whatever other owners come before', () => {
+    const config = objectOf('v1', 'ConfigMap', 'settings');
+    const plain = { apiVersion: 'v1', kind: 'ConfigMap', name: 'settings' };
+    const owned = objectOf('v1', 'Pod', 'a', plain, controlledBy('apps/v1', 'Deployment', 'web'));
+    expect(ownerAmong(owned, config, deployment)).toBe('apps/Deployment shop/web');
+    expect(ownerAmong(objectOf('v1', 'Pod', 'a', plain), config)).toBeUndefined();
+    expect(ownerAmong(objectOf('v1', 'Pod', 'a', { ...plain, controller: 'true' }), config)).toBeUndefined();
+    expect(ownerAmong(objectOf('v1', 'Pod', 'a', { ...plain, controller: false }), config)).toBeUndefined();
+  });
+
+  it('is found under the group that its kind moved to', () => {
+    const old = objectOf('v1', 'Pod', 'a', controlledBy('extensions/v1beta1', 'Deployment', 'web'));
+    expect(ownerAmong(old, deployment)).toBe('apps/Deployment shop/web');
+  });
+
+  it('ends where owners go round in a circle', () => {
+    const first = objectOf('v1', 'Pod', 'a', controlledBy('v1', 'Pod', 'b'));
+    const second = objectOf('v1', 'Pod', 'b', controlledBy('v1', 'Pod', 'a'));
+    expect(ownerAmong(first, second)).toBeUndefined();
+    expect(ownerAmong(objectOf('v1', 'Pod', 'a', controlledBy('v1', 'Pod', 'a')))).toBeUndefined();
+  });
+
+  it('takes odd references for none', () => {
+    const odd: JsonObject = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a', ownerReferences: ['web', null] } };
+    expect(ownerAmong(odd)).toBeUndefined();
+    expect(ownerAmong({ ...odd, metadata: { name: 'a', ownerReferences: {} } })).toBeUndefined();
+    const wrongTypes = { apiVersion: 1, kind: null, name: 7, controller: true };
+    expect(ownerAmong(objectOf('v1', 'Pod', 'a', wrongTypes), deployment)).toBeUndefined();
+  });
+});
