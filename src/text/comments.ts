@@ -1,5 +1,5 @@
-import type { Lines } from './lines.ts';
 import type { TextDocument } from './document.ts';
+import type { Lines } from './lines.ts';
 import { cell, END, KEY_END, KEY_START, NEXT, START } from './positions.ts';
 
 /** A comment of a document. */

@@ -47,10 +47,10 @@ export interface Found {
   readonly depth: number;
 }
 
-/** Finds a path in a document. */
-export function findPath(document: TextDocument, path: Path): Found {
+/** Finds a path in a document, from its root or from another node. */
+export function findPath(document: TextDocument, path: Path, from = 0): Found {
   const { positions } = document;
-  const { node, depth } = followPath(positions, path);
+  const { node, depth } = followPath(positions, path, from);
   const start = cell(positions, node, START);
   const keyStart = cell(positions, node, KEY_START);
   const isPresent = depth === path.length;

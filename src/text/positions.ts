@@ -42,30 +42,42 @@ export interface Reached {
   readonly depth: number;
 }
 
-/** Follows a path from the root as far as the document holds it. */
-export function followPath(positions: Positions, path: Path): Reached {
-  let node = 0;
+/** Follows a path from the root, or from another node, as far as the document holds it. */
+export function followPath(positions: Positions, path: Path, from = 0): Reached {
+  let node = from;
   for (let depth = 0; depth < path.length; depth += 1) {
-    const child = findChild(positions, node, path[depth] ?? '', 0);
+    const child = findChild(positions, node, path[depth] ?? '');
     if (child === -1) return { node, depth };
     node = child;
   }
   return { node, depth: path.length };
 }
 
-function findChild(positions: Positions, node: number, segment: string | number, mergeDepth: number): number {
+/**
+ * The node of a key or index below a node, written there or merged in; -1 if there is none. As in Kubernetes, what stands
+ * last wins, be it a key or a merge. `mergeDepth` counts the merges on the way.
+ */
+export function findChild(positions: Positions, node: number, segment: string | number, mergeDepth = 0): number {
+  const { keys } = positions;
+  const parent = resolveAlias(positions, node);
+  const end = cell(positions, parent, NEXT);
   let found = -1;
-  let merge = -1;
-  for (const child of childNodes(positions, node)) {
-    const key = positions.keys[child];
-    if (key === segment) found = child;
-    else if (key === MERGE_KEY) merge = child;
+  for (let child = parent + 1; child < end; child = cell(positions, child, NEXT)) {
+    const key = keys[child];
+    if (key === segment) {
+      if (typeof segment === 'number') return child;
+      found = child;
+    }
+    if (key === MERGE_KEY && mergeDepth <= 20) {
+      const merged = findMerged(positions, child, segment, mergeDepth + 1);
+      if (merged !== -1) found = merged;
+    }
   }
-  if (found !== -1 || merge === -1 || mergeDepth > 20) return found;
-  return findMerged(positions, merge, segment, mergeDepth + 1);
+  return found;
 }
 
-function findMerged(positions: Positions, merge: number, segment: string | number, mergeDepth: number): number {
+/** The node of a key in what a merge key brings in: a mapping, or the first of a list of mappings that has it. */
+export function findMerged(positions: Positions, merge: number, segment: string | number, mergeDepth: number): number {
   const direct = findChild(positions, merge, segment, mergeDepth);
   if (direct !== -1) return direct;
   for (const source of childNodes(positions, merge)) {

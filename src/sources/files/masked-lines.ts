@@ -1,52 +1,99 @@
-import { type SensitiveSpan, sensitiveSpans } from '../../kubernetes/sensitive.ts';
 import type { SourceTexts } from '../../core/report.ts';
+import { type SensitiveSpan, sensitiveSpans } from '../../kubernetes/sensitive.ts';
+import { cell, END } from '../../text/positions.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** The lines of the files, with everything that must not be shown written as asterisks. */
 export function maskedLines(files: readonly SourceFile[]): SourceTexts {
-  const byName = new Map(files.map((file) => [file.shown, file]));
-  const spansOf = new Map<SourceFile, readonly SensitiveSpan[]>();
-  return {
-    line(name, line) {
-      const file = byName.get(name);
-      if (file === undefined) return undefined;
-      const lines = file.lines();
-      if (line < 1 || line > lines.count) return undefined;
-      let spans = spansOf.get(file);
-      if (spans === undefined) {
-        spans = file.documents.flatMap((document) => sensitiveSpans(file.text, document));
-        spansOf.set(file, spans);
-      }
-      const start = lines.start(line);
-      const text = lines.text(line);
-      const lost = file.lost.find((part) => part.start <= start + text.length && start < part.end);
-      if (lost === undefined) return maskSpans(text, start, spans);
-      return maskBrokenLine(text, file.text.slice(lost.start, lost.end).includes('Secret'));
-    },
+  const readers = new Map(files.map((file) => [file.shown, lineReader(file)]));
+  return { line: (name, line) => readers.get(name)?.(line) };
+}
+
+/** Reads the lines of one file. It keeps the last one: a manifest on one line is quoted again and again. */
+function lineReader(file: SourceFile): (line: number) => string | undefined {
+  let spans: readonly SensitiveSpan[] | undefined;
+  let mayHoldLiterals: boolean | undefined;
+  let last: { readonly line: number; readonly text: string } | undefined;
+
+  function read(line: number): string {
+    const lines = file.lines();
+    const start = lines.start(line);
+    spans ??= joined(file.documents.flatMap((document) => sensitiveSpans(file.text, document)));
+    const text = maskSpans(lines.text(line), start, spans);
+    if (isRead(file, text, start)) return text;
+    mayHoldLiterals ??= MAY_HOLD_LITERALS.test(file.text);
+    return mayHoldLiterals ? maskBrokenLine(text) : text;
+  }
+
+  return (line) => {
+    if (line < 1 || line > file.lines().count) return undefined;
+    if (last?.line !== line) last = { line, text: read(line) };
+    return last.text;
   };
 }
 
-function maskSpans(text: string, start: number, spans: readonly SensitiveSpan[]): string {
-  let shown = text;
-  for (const span of spans) {
-    const from = Math.max(span.start - start, 0);
-    const to = Math.min(span.end - start, text.length);
-    if (from >= to) continue;
-    shown = shown.slice(0, from) + shown.slice(from, to).replace(/\S/g, '*') + shown.slice(to);
-  }
-  return shown;
+/** True unless a line belongs to a document that was not read, or holds text behind what was read of one. */
+function isRead(file: SourceFile, text: string, start: number): boolean {
+  const end = start + text.length;
+  if (file.lost.some((part) => part.start <= end && start < part.end)) return false;
+  return file.documents.every((document) => {
+    if (document.start > end || start >= document.end) return true;
+    return SAYS_NOTHING.test(text.slice(Math.max(cell(document.positions, 0, END) - start, 0)));
+  });
 }
 
-const KEY = /^(\s*(?:-\s+)*(?:[\w./-]+|"[\w./-]+"|'[\w./-]+')\s*:(?=\s|$))(.*)$/;
+/** A comment, an end marker or blank. */
+const SAYS_NOTHING = /^\s*(?:#|(?:\.\.\.)?\s*$)/;
+
+/** The spans in order, those that overlap as one. */
+function joined(spans: readonly SensitiveSpan[]): SensitiveSpan[] {
+  const apart: SensitiveSpan[] = [];
+  for (const span of spans.toSorted((left, right) => left.start - right.start)) {
+    const before = apart.at(-1);
+    if (before === undefined || span.start > before.end) apart.push(span);
+    else if (span.end > before.end) apart[apart.length - 1] = { start: before.start, end: span.end };
+  }
+  return apart;
+}
+
+/** Masks what of the spans lies in a text that starts at an offset. */
+function maskSpans(text: string, offset: number, spans: readonly SensitiveSpan[]): string {
+  const end = offset + text.length;
+  const pieces: string[] = [];
+  let shownTo = 0;
+  for (let index = firstEndingBehind(spans, offset); index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span === undefined || span.start >= end) break;
+    const from = Math.max(span.start - offset, 0);
+    const to = Math.min(span.end - offset, text.length);
+    pieces.push(text.slice(shownTo, from), text.slice(from, to).replace(/\S/g, '*'));
+    shownTo = to;
+  }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(shownTo);
+}
+
+function firstEndingBehind(spans: readonly SensitiveSpan[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Names a Secret, or may hold the key of an `env[].value`: in letters, or in escapes. */
+const MAY_HOLD_LITERALS = /Secret|\bvalue\b|\\[uxU]/;
+const KEY = /^(\s*(?:-\s+)*(["']?)[A-Za-z_./-]+\2\s*:(?=\s|$))(.*)$/;
 
 /**
- * A document that cannot be read has no spans. If it names a Secret, keys and punctuation stay and every value goes; else
- * only what may be an `env[].value`: that key's line, and lines without a key, which may continue one.
+ * A document that cannot be read has no spans, and its lines may belong to any value above them. Where its file may hold
+ * literals, keys and punctuation stay and every value goes.
  */
-function maskBrokenLine(text: string, namesSecret: boolean): string {
-  const [, key, value] = KEY.exec(text) ?? [];
-  if (key === undefined || value === undefined) return masked(text);
-  return namesSecret || /\bvalue\b|[{[]/.test(text) ? key + masked(value) : text;
+function maskBrokenLine(text: string): string {
+  const [, key, , value] = KEY.exec(text) ?? [];
+  return key === undefined || value === undefined ? masked(text) : key + masked(value);
 }
 
 function masked(text: string): string {

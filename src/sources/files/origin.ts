@@ -2,18 +2,20 @@ import type { InputLocation } from '../../core/diagnostic.ts';
 import { formatPath, type Path } from '../../core/path.ts';
 import type { Origin } from '../../core/resource.ts';
 import { findPath, type TextDocument } from '../../text/document.ts';
+import { followPath } from '../../text/positions.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** The origin of an object in a file; `prefix` leads from the document's root to the object (an item of a list). */
 export function fileOrigin(file: SourceFile, document: TextDocument, index: number, prefix: Path): Origin {
+  // Found once: in a long list the way to an item leads past all items before it.
+  let root: number | undefined;
   return {
     file: file.shown,
     document: index,
     locate(path) {
-      const full = prefix.length === 0 ? path : [...prefix, ...path];
-      const found = findPath(document, full);
-      const depth = Math.max(found.depth - prefix.length, 0);
-      const missing = depth < path.length ? { missing: formatPath(path.slice(depth)) } : {};
+      root ??= followPath(document.positions, prefix).node;
+      const found = findPath(document, path, root);
+      const missing = found.depth < path.length ? { missing: formatPath(path.slice(found.depth)) } : {};
       return [{ ...locationOf(file, found.start, found.end), path: formatPath(path), ...missing }];
     },
   };
