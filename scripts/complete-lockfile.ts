@@ -1,11 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/**
- * Completes package-lock.json after a change of dependencies: npm leaves out the optional packages of platforms that the
- * registry at hand does not hold, and `npm ci` then refuses the file. They are entered by name and version, without
- * integrity, and only their own platform ever installs them.
- */
 interface LockEntry {
   readonly version?: string;
   readonly dev?: boolean;
@@ -22,7 +17,11 @@ interface Lockfile {
 const OPERATING_SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
 const PROCESSORS = ['arm64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
 
-/** The lockfile with an entry for every optional package that another package names. */
+/**
+ * Completes the lockfile after a change of dependencies: npm leaves out the optional packages of platforms that the
+ * registry at hand does not hold, and `npm ci` then refuses the file. They are entered by name and version, without
+ * integrity, and only their own platform ever installs them.
+ */
 export function completeLockfile(lockfile: Lockfile): Lockfile {
   const packages = { ...lockfile.packages };
   for (const [path, entry] of Object.entries(lockfile.packages)) {
@@ -33,7 +32,11 @@ export function completeLockfile(lockfile: Lockfile): Lockfile {
       packages[hoisted] = { version, ...platformOf(name), dev: true, optional: true };
     }
   }
-  return { ...lockfile, packages: Object.fromEntries(Object.entries(packages).sort(byPath)) };
+  return { ...lockfile, packages: Object.fromEntries(Object.entries(packages).toSorted(byPath)) };
+}
+
+function isLockfile(value: unknown): value is Lockfile {
+  return typeof value === 'object' && value !== null && 'packages' in value;
 }
 
 function byPath([left]: [string, unknown], [right]: [string, unknown]): number {
@@ -49,6 +52,7 @@ function platformOf(name: string): Pick<LockEntry, 'os' | 'cpu'> {
 
 if (import.meta.main) {
   const path = join(import.meta.dirname, '..', 'package-lock.json');
-  const lockfile = JSON.parse(readFileSync(path, 'utf8')) as Lockfile;
+  const lockfile: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  if (!isLockfile(lockfile)) throw new Error('package-lock.json names no packages');
   writeFileSync(path, `${JSON.stringify(completeLockfile(lockfile), null, 2)}\n`);
 }

@@ -10,16 +10,28 @@ export async function checkPages(root: string): Promise<GeneratedFile[]> {
   const pages = await Promise.all(
     checks.map(async (check) => {
       const area = areas[check.id] ?? '';
-      const module: { examples: CheckExamples } = await import(join(root, 'src/checks', area, `${check.id}.ts`));
+      const examples = await examplesOf(join(root, 'src/checks', area, `${check.id}.ts`));
       const controls = frameworks.flatMap((framework) =>
         framework.controls
           .filter((control) => control.checks.includes(check.id))
           .map((control) => `| ${framework.title} | ${control.id} | ${control.name} | ${control.answers} |`),
       );
-      return { path: `docs/checks/${check.id}.md`, text: checkPage(check, area, controls, module.examples) };
+      return { path: `docs/checks/${check.id}.md`, text: checkPage(check, area, controls, examples) };
     }),
   );
   return [...pages, { path: 'docs/checks/README.md', text: checkIndex(checks, areas) }];
+}
+
+async function examplesOf(path: string): Promise<CheckExamples> {
+  const module: unknown = await import(path);
+  if (typeof module !== 'object' || module === null || !('examples' in module) || !isExamples(module.examples)) {
+    throw new Error(`${path} exports no examples`);
+  }
+  return module.examples;
+}
+
+function isExamples(value: unknown): value is CheckExamples {
+  return typeof value === 'object' && value !== null && 'pass' in value && 'fail' in value;
 }
 
 /** The page of one check, in Markdown. */
@@ -40,8 +52,14 @@ export function checkPage(check: Check, area: string, controls: readonly string[
     ...readsSection(check),
     ...coversSection(check),
     ...failSection(examples.fail),
-    ...yamlSection('Passes', examples.pass.map((example) => (typeof example === 'string' ? example : example.yaml))),
-    ...yamlSection('Unknown', (examples.unknown ?? []).map((example) => `# ${example.missing}\n${example.yaml}`)),
+    ...yamlSection(
+      'Passes',
+      examples.pass.map((example) => (typeof example === 'string' ? example : example.yaml)),
+    ),
+    ...yamlSection(
+      'Unknown',
+      (examples.unknown ?? []).map((example) => `# ${example.missing}\n${example.yaml}`),
+    ),
     ...controlSection(controls),
   ]
     .join('\n\n')
@@ -89,7 +107,10 @@ function yamlSection(heading: string, texts: readonly string[]): string[] {
 
 function controlSection(controls: readonly string[]): string[] {
   if (controls.length === 0) return [];
-  return ['## Frameworks', ['| framework | control | about | a pass answers |', '|---|---|---|---|', ...controls].join('\n')];
+  return [
+    '## Frameworks',
+    ['| framework | control | about | a pass answers |', '|---|---|---|---|', ...controls].join('\n'),
+  ];
 }
 
 function fenced(yaml: string): string {

@@ -15,7 +15,9 @@ function commandSection(command: Command): string {
   const described = command.arguments.map((argument) => `\`${argument.name}\`: ${argument.description}.`);
   const examples = command.examples.map(({ line, does }) => `- \`${line}\`: ${does}`).join('\n');
   const options = command.options.length === 0 ? [] : [optionTable(command.options)];
-  return [`## ${command.name}`, `\`${words.join(' ')}\`: ${command.summary}.`, ...described, ...options, examples].join('\n\n');
+  return [`## ${command.name}`, `\`${words.join(' ')}\`: ${command.summary}.`, ...described, ...options, examples].join(
+    '\n\n',
+  );
 }
 
 function optionTable(options: readonly CommandOption[]): string {

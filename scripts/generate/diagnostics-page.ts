@@ -3,7 +3,9 @@ import type { GeneratedFile } from './producer.ts';
 
 /** The page of diagnostic codes. */
 export function diagnosticsPage(): Promise<GeneratedFile[]> {
-  const rows = Object.entries(diagnosticCodes).map(([code, { level, means }]) => `| \`${code}\` | ${level} | ${means} |`);
+  const rows = Object.entries(diagnosticCodes).map(
+    ([code, { level, means }]) => `| \`${code}\` | ${level} | ${means} |`,
+  );
   const text = [
     '# Diagnostics',
     '',

@@ -81,5 +81,5 @@ export function textOption(options: OptionValues, name: string): string | undefi
 /** The texts of a repeatable option. */
 export function listOption(options: OptionValues, name: string): readonly string[] {
   const value = options[name];
-  return Array.isArray(value) ? value : [];
+  return typeof value === 'object' ? value : [];
 }

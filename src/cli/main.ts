@@ -12,8 +12,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 function textStream(stream: NodeJS.WriteStream): TextStream {
   return {
     write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY === true,
-    columns: stream.isTTY === true ? stream.columns : undefined,
+    isTerminal: stream.isTTY,
+    columns: stream.isTTY ? stream.columns : undefined,
   };
 }
 

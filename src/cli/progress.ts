@@ -12,13 +12,13 @@ const PAUSE_MILLISECONDS = 100;
 
 /** Starts counting the time until the first line. */
 export function startProgress(surroundings: Surroundings, isQuiet: boolean): Progress {
-  const { stderr, now } = surroundings;
+  const { stderr } = surroundings;
   if (isQuiet || !stderr.isTerminal) return { update() {}, end() {} };
-  let next = now() + PATIENCE_MILLISECONDS;
+  let next = surroundings.now() + PATIENCE_MILLISECONDS;
   let isShown = false;
   return {
     update(text) {
-      const time = now();
+      const time = surroundings.now();
       if (time < next) return;
       next = time + PAUSE_MILLISECONDS;
       isShown = true;

@@ -121,18 +121,19 @@ interface OnPart<View extends Judged, PartView extends JudgedPart, M extends Mes
   readonly fix?: Fix<PartView>;
 }
 
+/** Of a check that declares none, so that it cannot ask for any. */
+type NoParameters = Readonly<Record<string, never>>;
+
 /** Makes a check from its words, logic and fix. Its messages type the data that `report.fail` takes. */
 export function defineCheck<
   View extends Judged,
   PartView extends JudgedPart,
   const M extends Messages,
-  const P extends Parameters = Record<never, never>,
+  const P extends Parameters = NoParameters,
 >(definition: OnPart<View, PartView, M, P>): Check;
-export function defineCheck<
-  View extends Judged,
-  const M extends Messages,
-  const P extends Parameters = Record<never, never>,
->(definition: OnSubject<View, M, P>): Check;
+export function defineCheck<View extends Judged, const M extends Messages, const P extends Parameters = NoParameters>(
+  definition: OnSubject<View, M, P>,
+): Check;
 export function defineCheck(
   definition: Pick<
     Check,

@@ -3,7 +3,7 @@ import { groupBy } from './group-by.ts';
 import type { Inventory } from './inventory.ts';
 import type { Missing } from './lookup.ts';
 import type { MessageData } from './message.ts';
-import { type ParameterValues, type Parameters, resolveParameters } from './parameter.ts';
+import { type Parameters, type ParameterValues, resolveParameters } from './parameter.ts';
 import type { Place } from './resource.ts';
 import type { Judged, JudgedPart, Subject } from './subject.ts';
 import { UnknownValueRead } from './unknown-value.ts';

@@ -14,6 +14,10 @@ export const diagnosticCodes = {
     means: 'A check failed on a subject; its verdict there is unknown. Please report it.',
   },
   'duplicate-key': { level: 'warning', means: 'A mapping holds a key twice; the last one wins, as in Kubernetes.' },
+  'ignored-text': {
+    level: 'warning',
+    means: 'Text behind the end of a document, which Kubernetes does not read.',
+  },
   'duplicate-object': {
     level: 'warning',
     means: 'Two documents define the same object; both are judged, look-ups see the last.',

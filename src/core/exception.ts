@@ -36,8 +36,10 @@ export interface ExceptionTerms {
   readonly containers: readonly string[];
 }
 
-const COMMENT = /seawall:ignore(?:\s+([\w,-]+))?(.*)$/;
-const UNTIL = /(?:^|[\s;,])until\s+(\S+?)[;,.]?\s*$/;
+const COMMENT = /seawall:ignore(?![\w-])(?:\s+([\w,-]+))?(.*)$/s;
+/** `until` with a date, or with a last word that should be one: `until tomorrow` is a fault, not a reason. */
+const UNTIL = /(?:^|[\s;,])until\s+(?:(\d{4}-\d{2}-\d{2})(?![\w-])[;,.]?|(\S+?)[;,.]?\s*$)/;
+const SEPARATORS = ' \t-–—:;,';
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads `seawall:ignore CHECK[,CHECK] reason … until YYYY-MM-DD`; undefined if the comment holds none. */
@@ -46,31 +48,53 @@ export function parseExceptionComment(comment: string): { checks: string[]; term
   if (match === null) return undefined;
   const checks = (match[1] ?? '').split(',').filter((check) => check !== '');
   const rest = (match[2] ?? '').trim();
-  const until = UNTIL.exec(rest);
-  const reason = (until === null ? rest : rest.slice(0, until.index)).replace(/^[-–—:;,\s]+|[-–—:;,\s]+$/g, '');
-  return { checks, terms: { reason, until: until?.[1], containers: [] } };
+  return { checks, terms: { ...splitUntil(rest, UNTIL.exec(rest)), containers: [] } };
 }
+
+function splitUntil(text: string, until: RegExpExecArray | null): { reason: string; until: string | undefined } {
+  if (until === null) return { reason: withoutSeparators(text), until: undefined };
+  const around = [text.slice(0, until.index), text.slice(until.index + until[0].length)].map(withoutSeparators);
+  return { reason: around.filter((part) => part !== '').join(', '), until: until[1] ?? until[2] };
+}
+
+/** A text without what sets it off from its neighbours. (A regular expression takes quadratic time on a hostile one.) */
+function withoutSeparators(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && SEPARATORS.includes(text.charAt(start))) start += 1;
+  while (end > start && SEPARATORS.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+const CONTAINERS = /^containers?(?:[\s:,]+(.*))?$/s;
 
 /** Reads the value of an annotation `seawall.dev/ignore.CHECK`: `reason; container NAME, NAME; until YYYY-MM-DD`. */
 export function parseExceptionValue(value: string): ExceptionTerms {
   const reasons: string[] = [];
   let until: string | undefined;
-  let containers: string[] = [];
+  const named: string[] = [];
   for (const clause of value.split(';').map((text) => text.trim())) {
-    const [word, ...rest] = clause.split(/\s+/);
-    if (word === 'until' && rest.length === 1) until = rest[0];
-    else if (word === 'container' || word === 'containers') {
-      containers = rest
-        .join(' ')
-        .split(/[\s,]+/)
-        .filter((name) => name !== '');
-    } else if (clause !== '') reasons.push(clause);
+    const containers = CONTAINERS.exec(clause);
+    if (containers !== null) named.push(containers[1] ?? '');
+    else {
+      const match = UNTIL.exec(clause);
+      const terms = splitUntil(clause, match?.[1] !== undefined || match?.index === 0 ? match : null);
+      until = terms.until ?? until;
+      if (terms.reason !== '') reasons.push(terms.reason);
+    }
   }
-  return { reason: reasons.join('; '), until, containers };
+  return { reason: reasons.join('; '), until, containers: namesIn(named) };
+}
+
+/** A clause that names no container gives an empty name, which none has: it must not widen the exception. */
+function namesIn(clauses: readonly string[]): string[] {
+  const names = clauses.flatMap((clause) => clause.split(/[\s,]+/)).filter((name) => name !== '');
+  return names.length === 0 && clauses.length > 0 ? [''] : names;
 }
 
 /** What is wrong with an exception, or undefined. */
 export function exceptionFault(exception: Exception, isCheck: (id: string) => boolean): string | undefined {
+  if (exception.check === '') return 'the exception names no check';
   if (!isCheck(exception.check)) return `there is no check "${exception.check}"`;
   if (exception.reason === '') return `the exception of ${exception.check} gives no reason`;
   if (exception.until !== undefined && !isDate(exception.until)) {
@@ -79,8 +103,10 @@ export function exceptionFault(exception: Exception, isCheck: (id: string) => bo
   return undefined;
 }
 
+/** True for a day of the calendar. (`Date.parse` takes 30 February for 1 March.) */
 function isDate(text: string): boolean {
-  return DATE.test(text) && !Number.isNaN(Date.parse(text));
+  const time = DATE.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** True if the finding lies where the exception holds. */

@@ -1,7 +1,7 @@
-import { asList, isObject, type JsonObject, ownValue } from './json.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { Path } from './path.ts';
-import { formatPath } from './path.ts';
+import { asList, isObject, type JsonObject, ownValue } from './json.ts';
+import { formatPath, type Path } from './path.ts';
+import { unrecorded } from './unknown-value.ts';
 
 /** What is wrong where, machine-readable: entries are named, never numbered, so that it survives moved lines. */
 export interface Fact {
@@ -21,44 +21,67 @@ const NAMING_FIELDS = ['name', 'mountPath', 'containerPort', 'port', 'ip', 'key'
  */
 export function namedField(content: JsonObject, path: Path, root: Path): string {
   const isBelow = root.length <= path.length && root.every((segment, index) => path[index] === segment);
-  let value: unknown = content;
+  let value: unknown = unrecorded(content);
   const named: string[] = [];
   for (const segment of path) {
     if (typeof segment === 'number') {
       value = asList(value)[segment];
-      named.push(`[${entryName(value)}]`);
+      named.push(`[${bracketed(entryName(value))}]`);
     } else {
       value = isObject(value) ? ownValue(value, segment) : undefined;
       named.push(formatPath([segment]));
     }
   }
-  const relative = isBelow ? named.slice(root.length) : ['/', ...named];
-  return relative.join('.').replaceAll('.[', '[');
+  return isBelow ? joined('', named.slice(root.length)) : joined('/', named);
 }
+
+function joined(start: string, segments: readonly string[]): string {
+  let text = start;
+  for (const segment of segments) text += text === '' || segment.startsWith('[') ? segment : `.${segment}`;
+  return text;
+}
+
+/** A name that could be taken for the end of its entry stands in quotes. */
+function bracketed(name: string): string {
+  return /["[\]]/.test(name) ? JSON.stringify(name) : name;
+}
+
+const LONGEST_NAME = 256;
 
 /** The name of a list entry: a naming field, the scalar itself, or a digest of its content. */
 export function entryName(entry: unknown): string {
-  if (!isObject(entry)) return Array.isArray(entry) ? fingerprintOf(digestible(entry)) : String(entry);
+  const name = nameIn(entry);
+  return name === undefined || name.length > LONGEST_NAME ? fingerprintOf(digestible(entry)) : name;
+}
+
+function nameIn(entry: unknown): string | undefined {
+  if (!isObject(entry)) return Array.isArray(entry) ? undefined : String(entry);
   for (const field of NAMING_FIELDS) {
     const value = ownValue(entry, field);
-    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return String(value);
   }
-  return fingerprintOf(digestible(entry));
+  return undefined;
 }
 
 const DIGEST_LENGTH = 4096;
 
+/** The beginning of a value as text. Aliases make a small document a huge value, so it stops when it has enough. */
 function digestible(value: unknown): string {
-  return (JSON.stringify(value) ?? '').slice(0, DIGEST_LENGTH);
-}
-
-/** True if both are about the same object and field, or one field lies inside the other. */
-export function overlaps(left: Fact, right: Fact): boolean {
-  if (left.inventory !== right.inventory || left.object !== right.object) return false;
-  return isInside(left.field, right.field) || isInside(right.field, left.field);
-}
-
-function isInside(inner: string, outer: string): boolean {
-  if (!inner.startsWith(outer)) return false;
-  return inner.length === outer.length || outer === '' || '.['.includes(inner.charAt(outer.length));
+  let text = '';
+  function add(part: unknown): void {
+    if (typeof part === 'string') text += JSON.stringify(part);
+    else if (typeof part !== 'object' || part === null) text += String(part);
+    else {
+      text += Array.isArray(part) ? '[' : '{';
+      for (const key of Object.keys(part)) {
+        if (text.length > DIGEST_LENGTH) return;
+        if (!Array.isArray(part)) text += `${JSON.stringify(key)}:`;
+        add(Reflect.get(part, key));
+        text += ',';
+      }
+      text += Array.isArray(part) ? ']' : '}';
+    }
+  }
+  add(value);
+  return text.slice(0, DIGEST_LENGTH);
 }

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { overlaps } from './fact.ts';
+import { createFieldIndex, type FieldIndex } from './field-index.ts';
 import type { Finding } from './finding.ts';
 import { groupBy } from './group-by.ts';
 
@@ -38,35 +38,60 @@ export function foldFindings(
   owners: ReadonlyMap<string, string>,
 ): FoldedFinding[] {
   const open = findings.filter((finding) => finding.accepted === undefined);
-  const byObject = groupBy(open, objectOf);
   const leaderOf = new Map<Finding, Finding>();
-  for (const group of byObject.values()) {
-    for (const leader of group) {
-      const followers = covers.get(leader.check);
-      if (followers === undefined) continue;
-      for (const follower of group) {
-        if (!followers.has(follower.check) || leaderOf.has(follower)) continue;
-        if (overlaps(leader.fact, follower.fact)) leaderOf.set(follower, leader);
-      }
-    }
+  for (const group of groupBy(open, objectOf).values()) foldObject(group, covers, leaderOf);
+  const twins = new Map<string, Finding>();
+  for (const finding of open) {
+    const key = twinKey(objectOf(finding), finding);
+    if (!twins.has(key)) twins.set(key, finding);
   }
   for (const finding of open) {
     const owner = owners.get(objectOf(finding));
-    const twin = owner === undefined ? undefined : byObject.get(owner)?.find((other) => isTwin(other, finding));
-    if (twin !== undefined) leaderOf.set(finding, twin);
+    const twin = owner === undefined ? undefined : twins.get(twinKey(owner, finding));
+    if (twin !== undefined) lead(twin, finding, leaderOf);
   }
-  const covered = groupBy(leaderOf.keys(), (finding) => rootLeader(finding, leaderOf));
+  const led = open.filter((finding) => leaderOf.has(finding));
+  const covered = groupBy(led, (finding) => rootLeader(finding, leaderOf));
   return open
     .filter((finding) => !leaderOf.has(finding))
     .map((finding) => ({ finding, covered: covered.get(finding) ?? [] }));
+}
+
+/** Folds the findings on one object. */
+function foldObject(
+  group: readonly Finding[],
+  covers: ReadonlyMap<string, ReadonlySet<string>>,
+  leaderOf: Map<Finding, Finding>,
+): void {
+  const byCheck = groupBy(group, (finding) => finding.check);
+  const fields = new Map<string, FieldIndex<Finding>>();
+  const done = new Set<string>();
+  for (const leader of group) {
+    for (const check of covers.get(leader.check) ?? []) {
+      const followers = byCheck.get(check);
+      const key = `${leader.check}\n${check}\n${leader.fact.field}`;
+      if (followers === undefined || done.has(key)) continue;
+      done.add(key);
+      const index = fields.get(check) ?? createFieldIndex(followers, (finding) => finding.fact.field);
+      fields.set(check, index);
+      for (const follower of index.overlapping(leader.fact.field)) {
+        if (!leaderOf.has(follower)) lead(leader, follower, leaderOf);
+      }
+    }
+  }
 }
 
 function objectOf(finding: Finding): string {
   return `${finding.fact.inventory}\n${finding.fact.object}`;
 }
 
-function isTwin(left: Finding, right: Finding): boolean {
-  return left.check === right.check && left.messageId === right.messageId && left.fact.field === right.fact.field;
+function twinKey(object: string, finding: Finding): string {
+  return [object, finding.check, finding.messageId, finding.fact.field].join('\n');
+}
+
+/** Objects that own each other in a circle, or checks that cover each other, must not hide every finding of theirs. */
+function lead(leader: Finding, follower: Finding, leaderOf: Map<Finding, Finding>): void {
+  if (rootLeader(leader, leaderOf) !== follower) leaderOf.set(follower, leader);
 }
 
 function rootLeader(finding: Finding, leaderOf: ReadonlyMap<Finding, Finding>): Finding {

@@ -5,7 +5,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import type { Inventory } from './inventory.ts';
 import { fillMessage } from './message.ts';
 import { formatPath } from './path.ts';
-import { resourceTitle } from './resource.ts';
+import { resourceIdentity } from './resource.ts';
 import type { Judged } from './subject.ts';
 
 /** The findings of a failed outcome, in the order the check reported them. */
@@ -15,14 +15,7 @@ export function makeFindings(outcome: Outcome, view: Judged, inventory: Inventor
     const fact = factOf(failure, view, inventory);
     const field =
       failure.fact === failure.at ? fact.field : namedField(failure.at.resource.content, failure.at.path, []);
-    const identity = [
-      outcome.check.id,
-      inventory.id,
-      view.reference.kind,
-      resourceTitle(view.reference),
-      field,
-      failure.message,
-    ];
+    const identity = [outcome.check.id, inventory.id, resourceIdentity(view.reference), field, failure.message];
     const key = identity.join('\n');
     const occurrence = (seen.get(key) ?? 0) + 1;
     seen.set(key, occurrence);
@@ -57,7 +50,7 @@ function factOf(failure: Failure, view: Judged, inventory: Inventory): Fact {
   const isImplied = isOwn && view.anchor.path.length > 0;
   return {
     inventory: inventory.id,
-    object: resourceTitle(isImplied ? view.reference : resource),
+    object: resourceIdentity(isImplied ? view.reference : resource),
     field: isImplied ? '' : namedField(resource.content, path, isOwn ? (view.factRoot ?? []) : []),
   };
 }

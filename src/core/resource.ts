@@ -37,3 +37,8 @@ export function resourceTitle(resource: { kind: string; namespace: string | unde
   const kind = resource.kind.slice(resource.kind.lastIndexOf('/') + 1);
   return `${kind} ${resource.namespace === undefined ? '' : `${resource.namespace}/`}${resource.name}`;
 }
+
+/** `apps/Deployment shop/api`: what tells a resource from every other one of its inventory. */
+export function resourceIdentity(resource: { kind: string; namespace: string | undefined; name: string }): string {
+  return `${resource.kind} ${resource.namespace === undefined ? '' : `${resource.namespace}/`}${resource.name}`;
+}

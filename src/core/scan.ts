@@ -1,17 +1,19 @@
 import type { Check, Version } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { judge, type JudgedSubject, type JudgeOptions, type Outcome } from './engine.ts';
+import { type JudgedSubject, type JudgeOptions, judge, type Outcome } from './engine.ts';
 import { createExceptionBook, type ExceptionBook } from './exception-book.ts';
-import { makeFindings } from './make-findings.ts';
 import type { Finding } from './finding.ts';
 import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
 import type { Framework } from './framework.ts';
 import type { Inventory } from './inventory.ts';
+import { makeFindings } from './make-findings.ts';
 import type { CheckSummary, CoverageSummary, Report, SubjectResult, UnknownVerdict } from './report.ts';
-import { resourceTitle } from './resource.ts';
+import { resourceIdentity, resourceTitle } from './resource.ts';
 import { scoreOf, severityWeights } from './score.ts';
 import { type Severity, severityRank } from './severity.ts';
 import type { ReadInputs } from './source.ts';
+import type { Judged, SubjectReference } from './subject.ts';
+import { UnknownValueRead } from './unknown-value.ts';
 import { addCounts, type Counts, noCounts } from './verdict.ts';
 
 export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
@@ -32,14 +34,15 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
   const weights = { passed: 0, failed: 0 };
   for (const inventory of read.inventories) {
     const order = new Map(inventory.resources.map((resource, index) => [resource, index]));
-    const judged = [...judge(inventory, settings)].sort(
+    const judged = [...judge(inventory, settings)].toSorted(
       (left, right) => (order.get(left.view.anchor.resource) ?? 0) - (order.get(right.view.anchor.resource) ?? 0),
     );
     for (const subject of judged) {
       subjects.push(resultOf(subject, inventory, book, diagnostics));
-      const { owner, reference } = subject.view;
-      if (owner !== undefined)
-        owners.set(`${inventory.id}\n${resourceTitle(reference)}`, `${inventory.id}\n${resourceTitle(owner)}`);
+      const owner = ownerOf(subject.view);
+      if (owner !== undefined) {
+        owners.set(identityIn(inventory, subject.view.reference), identityIn(inventory, owner));
+      }
       for (const check of subject.passed) weights.passed += severityWeights[check.severity];
     }
   }
@@ -65,6 +68,20 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
     diagnostics,
     sources: read.sources,
   };
+}
+
+/** The owner of a subject; none where an unknown value stands in its way. */
+function ownerOf(view: Judged): SubjectReference | undefined {
+  try {
+    return view.owner;
+  } catch (error) {
+    if (error instanceof UnknownValueRead) return undefined;
+    throw error;
+  }
+}
+
+function identityIn(inventory: Inventory, reference: SubjectReference): string {
+  return `${inventory.id}\n${resourceIdentity(reference)}`;
 }
 
 function resultOf(
@@ -95,7 +112,7 @@ function resultOf(
     reference: { kind: reference.kind, namespace: reference.namespace, name: reference.name },
     location: anchor.resource.origin.locate(anchor.path)[0],
     counts: countsOf(judged, failed, accepted, unknowns.length),
-    findings: findings.sort((left, right) => severityRank(left.severity) - severityRank(right.severity)),
+    findings: findings.toSorted((left, right) => severityRank(left.severity) - severityRank(right.severity)),
     unknowns,
   };
 }
@@ -121,7 +138,7 @@ function crashOf(outcome: Outcome, judged: JudgedSubject): Diagnostic {
 function weightOf(folded: readonly FoldedFinding[]): number {
   const worst = new Map<string, Severity>();
   for (const { finding } of folded) {
-    const pair = `${finding.inventory}\n${finding.check}\n${resourceTitle(finding.subject)}`;
+    const pair = `${finding.inventory}\n${finding.check}\n${resourceIdentity(finding.subject)}`;
     const known = worst.get(pair);
     if (known === undefined || severityRank(finding.severity) < severityRank(known)) worst.set(pair, finding.severity);
   }

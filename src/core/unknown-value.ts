@@ -35,7 +35,16 @@ export function holdsUnknownValue(value: unknown): boolean {
  * Only resources that hold unknown values are seen through it; all others are judged as plain objects.
  */
 export function recordingView(document: JsonObject): JsonObject {
-  return viewOf(document, []);
+  const view = viewOf(document, []);
+  documents.set(view, document);
+  return view;
+}
+
+const documents = new WeakMap<JsonObject, JsonObject>();
+
+/** The document behind a recording view, whose unknown values can be seen without being read; else the document itself. */
+export function unrecorded(document: JsonObject): JsonObject {
+  return documents.get(document) ?? document;
 }
 
 function viewOf<Target extends object>(target: Target, path: Path): Target {

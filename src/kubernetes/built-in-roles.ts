@@ -41,7 +41,7 @@ function ruleKey(value: unknown): string {
     .map((field) =>
       asList(rule[field])
         .map((entry) => asString(entry) ?? '')
-        .sort()
+        .toSorted()
         .join(','),
     )
     .join('|');

@@ -32,6 +32,10 @@ describe('role', () => {
     expect(views[0]?.anchor).toEqual({ resource: views[0]?.resource, path: [] });
   });
 
+  it('goes by the names that reports use', () => {
+    expect([role.name, rule.name]).toEqual(['role', 'rule']);
+  });
+
   it('covers both kinds', () => {
     const { resources } = inventoryOfObjects([clusterRole([]), namespaced, { apiVersion: 'v1', kind: 'Pod' }]);
     expect(resources.map((resource) => role.covers(resource))).toEqual([true, true, false]);

@@ -15,10 +15,12 @@ export interface Comment {
 /** The comments of a YAML document that hold a word, in order. A `#` inside a scalar is none. */
 export function commentsWith(word: string, text: string, document: TextDocument, lines: Lines): Comment[] {
   const comments: Comment[] = [];
+  let scalars: readonly Span[] | undefined;
   let offset = text.indexOf(word, document.start);
   while (offset !== -1 && offset < document.end) {
     const { line } = lines.at(offset);
-    const comment = commentOfLine(line, document, lines);
+    scalars ??= scalarSpans(text, document);
+    const comment = commentOfLine(line, scalars, lines);
     if (comment?.text.includes(word)) comments.push(comment);
     const nextLine = line < lines.count ? lines.start(line + 1) : text.length;
     offset = text.indexOf(word, nextLine);
@@ -26,24 +28,51 @@ export function commentsWith(word: string, text: string, document: TextDocument,
   return comments;
 }
 
-function commentOfLine(line: number, document: TextDocument, lines: Lines): Comment | undefined {
+function commentOfLine(line: number, scalars: readonly Span[], lines: Lines): Comment | undefined {
   const lineText = lines.text(line);
   const start = lines.start(line);
   for (let column = lineText.indexOf('#'); column !== -1; column = lineText.indexOf('#', column + 1)) {
     const isSeparated = column === 0 || ' \t'.includes(lineText.charAt(column - 1));
-    if (!isSeparated || isInScalar(document, start + column)) continue;
+    if (!isSeparated || isInside(scalars, start + column)) continue;
     const isAlone = lineText.slice(0, column).trim() === '';
     return { line, column: column + 1, text: lineText.slice(column + 1), isAlone };
   }
   return undefined;
 }
 
-function isInScalar(document: TextDocument, offset: number): boolean {
-  const { positions } = document;
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where keys and scalars stand, in order. The header of a block scalar is left out: a comment may stand behind it. */
+function scalarSpans(text: string, { positions }: TextDocument): Span[] {
+  const spans: Span[] = [];
   for (let node = 0; node < positions.keys.length; node += 1) {
-    if (cell(positions, node, KEY_START) <= offset && offset < cell(positions, node, KEY_END)) return true;
-    const isLeaf = cell(positions, node, NEXT) === node + 1;
-    if (isLeaf && cell(positions, node, START) <= offset && offset < cell(positions, node, END)) return true;
+    const keyStart = cell(positions, node, KEY_START);
+    if (keyStart !== -1) spans.push({ start: keyStart, end: cell(positions, node, KEY_END) });
+    const start = cell(positions, node, START);
+    const isLeaf = start !== -1 && cell(positions, node, NEXT) === node + 1;
+    if (!isLeaf || '[{'.includes(text.charAt(start))) continue;
+    const end = cell(positions, node, END);
+    spans.push({ start: '|>'.includes(text.charAt(start)) ? endOfLine(text, start, end) : start, end });
   }
-  return false;
+  return spans;
+}
+
+function endOfLine(text: string, start: number, end: number): number {
+  let offset = start;
+  while (offset < end && text.charAt(offset) !== '\n' && text.charAt(offset) !== '\r') offset += 1;
+  return offset;
+}
+
+function isInside(spans: readonly Span[], offset: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return (spans[low]?.start ?? Number.POSITIVE_INFINITY) <= offset;
 }

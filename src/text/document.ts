@@ -1,5 +1,5 @@
 import type { Path } from '../core/path.ts';
-import { cell, END, followPath, KEY_END, KEY_START, type Positions, START } from './positions.ts';
+import { cell, END, followPath, KEY_END, KEY_START, NEXT, type Positions, START } from './positions.ts';
 
 /** One document of a text: its value as Kubernetes reads it, and where everything stands. */
 export interface TextDocument {
@@ -55,18 +55,19 @@ export function findPath(document: TextDocument, path: Path, from = 0): Found {
   const keyStart = cell(positions, node, KEY_START);
   const isPresent = depth === path.length;
   if (isPresent && start !== -1) return { start, end: cell(positions, node, END), depth };
-  if (keyStart !== -1) return { start: keyStart, end: cell(positions, node, KEY_END), depth };
-  return firstKey(document, node, depth);
+  // An empty list entry is nowhere: its list tells the place.
+  const isNowhere = start === -1 && keyStart === -1 && depth > 0;
+  const shown = isNowhere ? followPath(positions, path.slice(0, depth - 1), from).node : node;
+  return { ...keyOf(document, shown), depth };
 }
 
-/** A list entry or the root has no key of its own: its first key or value stands for it. */
-function firstKey(document: TextDocument, node: number, depth: number): Found {
+/** Where a node's key stands. A list entry or the root has none: its first key, or its value, stands for it. */
+function keyOf(document: TextDocument, node: number): { start: number; end: number } {
   const { positions } = document;
-  const childKey = cell(positions, node + 1, KEY_START);
-  const hasChildren = cell(positions, node, START) !== -1 && node + 1 < positions.keys.length;
-  if (hasChildren && childKey !== -1 && childKey >= cell(positions, node, START)) {
-    return { start: childKey, end: cell(positions, node + 1, KEY_END), depth };
+  for (const keyed of [node, node + 1]) {
+    const keyStart = keyed < cell(positions, node, NEXT) ? cell(positions, keyed, KEY_START) : -1;
+    if (keyStart !== -1) return { start: keyStart, end: cell(positions, keyed, KEY_END) };
   }
   const start = Math.max(cell(positions, node, START), document.start);
-  return { start, end: Math.max(cell(positions, node, END), start), depth };
+  return { start, end: Math.max(cell(positions, node, END), start) };
 }

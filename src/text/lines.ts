@@ -1,4 +1,7 @@
-/** Offsets of line starts, to turn offsets into lines and columns and back. Breaks are LF, CRLF and CR. */
+/**
+ * Offsets of line starts, to turn offsets into lines and columns and back. Breaks are LF, CRLF and CR. A byte order mark is
+ * no part of the first line: editors do not count it.
+ */
 export interface Lines {
   readonly count: number;
   /** Line and column of an offset, both from 1, the column in UTF-16 units. */
@@ -23,7 +26,7 @@ export function createLines(text: string): Lines {
         if (startOf(starts, middle) <= offset) low = middle;
         else high = middle - 1;
       }
-      return { line: low + 1, column: offset - startOf(starts, low) + 1 };
+      return { line: low + 1, column: Math.max(offset - startOf(starts, low), 0) + 1 };
     },
     start: (line) => startOf(starts, line - 1),
     text(line) {
@@ -39,12 +42,12 @@ function startOf(starts: readonly number[], index: number): number {
 }
 
 function lineStarts(text: string): number[] {
-  const starts = [0];
+  const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
   const hasReturn = text.includes('\r');
   for (let offset = text.indexOf('\n'); offset !== -1; offset = text.indexOf('\n', offset + 1)) starts.push(offset + 1);
   if (!hasReturn) return starts;
   for (let offset = text.indexOf('\r'); offset !== -1; offset = text.indexOf('\r', offset + 1)) {
     if (text.charCodeAt(offset + 1) !== 10) starts.push(offset + 1);
   }
-  return starts.sort((left, right) => left - right);
+  return starts.toSorted((left, right) => left - right);
 }

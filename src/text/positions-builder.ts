@@ -11,8 +11,6 @@ export interface PositionsBuilder {
   /** Makes a node stand for another. */
   alias(node: number, target: number): void;
   size(): number;
-  /** The keys that stand in an open mapping so far, with their offsets. */
-  directKeys(node: number): Map<string, number>;
   /** Where a key of an open mapping stands before an offset; undefined if it does not. */
   keyBefore(node: number, key: string, offset: number): number | undefined;
   /** Where a node's value starts, or the other offset if nothing is written. */
@@ -69,14 +67,6 @@ export function createPositionsBuilder(): PositionsBuilder {
       table[node * STRIDE + TARGET] = target;
     },
     size: () => keys.length,
-    directKeys(node) {
-      const written = new Map<string, number>();
-      for (let child = node + 1; child < keys.length; child = table[child * STRIDE + NEXT] ?? keys.length) {
-        const key = keys[child];
-        if (typeof key === 'string') written.set(key, table[child * STRIDE + KEY_START] ?? -1);
-      }
-      return written;
-    },
     keyBefore(node, key, offset) {
       let found: number | undefined;
       for (let child = node + 1; child < keys.length; child = table[child * STRIDE + NEXT] ?? keys.length) {

@@ -38,7 +38,7 @@ describe('the checks of host paths', () => {
     ]);
     expect(folded).toEqual([
       ['settings', 'host-path-sensitive', ['host-path-volume']],
-      ['runtime', 'container-runtime-socket', ['host-path-volume', 'host-path-sensitive']],
+      ['runtime', 'container-runtime-socket', ['host-path-sensitive', 'host-path-volume']],
       ['socket', 'container-runtime-socket', ['host-path-volume']],
       ['data', 'host-path-volume', []],
     ]);

@@ -21,7 +21,7 @@ const command: Command = {
 export default command;
 
 function listChecks(_given: readonly string[], options: OptionValues, surroundings: Surroundings): Promise<number> {
-  const sorted = [...checks].sort(worstFirst);
+  const sorted = checks.toSorted(worstFirst);
   const text = wantsJson(options) ? `${JSON.stringify(sorted.map(checkData), null, 2)}\n` : checkTable(sorted);
   surroundings.stdout.write(text);
   return Promise.resolve(0);

@@ -107,7 +107,7 @@ function requestOf(
     claims: listOption(options, 'complete').map(parseCompleteClaim),
     standardInput: {
       name: textOption(options, 'stdinFilename') ?? 'stdin',
-      read: surroundings.readStandardInput,
+      read: () => surroundings.readStandardInput(),
     },
     progress,
   };

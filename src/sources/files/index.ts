@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
-import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { Gap } from '../../core/coverage.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { Exception } from '../../core/exception.ts';
 import { createInventory } from '../../core/inventory.ts';
-import type { Resource } from '../../core/resource.ts';
+import { type Resource, resourceTitle } from '../../core/resource.ts';
 import type { ReadInputs, ReadRequest, Source } from '../../core/source.ts';
 import { kubernetesBuiltIn } from '../../kubernetes/built-in.ts';
 import { annotationExceptions } from '../../kubernetes/exceptions.ts';
@@ -75,8 +75,8 @@ function readFiles(request: ReadRequest): ReadInputs {
       diagnostics.push({ code: 'duplicate-key', message: problem.message, file: file.shown, location, related });
       return;
     }
-    gaps.push({ file: file.shown, why: problem.message });
-    const code = problem.kind === 'limit' ? 'limit-reached' : 'broken-document';
+    const code = DIAGNOSTIC_CODES[problem.kind];
+    if (problem.lost !== undefined) gaps.push({ file: file.shown, why: problem.message });
     diagnostics.push({ code, message: problem.message, file: file.shown, location });
   }
 
@@ -132,13 +132,19 @@ function readFiles(request: ReadRequest): ReadInputs {
   };
 }
 
+const DIAGNOSTIC_CODES = {
+  'ignored-text': 'ignored-text',
+  'duplicate-key': 'duplicate-key',
+  limit: 'limit-reached',
+  syntax: 'broken-document',
+} as const;
+
 function duplicateObject(earlier: Resource, later: Resource): Diagnostic {
-  const name = later.namespace === undefined ? later.name : `${later.namespace}/${later.name}`;
   const location = later.origin.locate(['metadata', 'name'])[0];
   const related = earlier.origin.locate(['metadata', 'name'])[0];
   return {
     code: 'duplicate-object',
-    message: `${later.content['kind'] as string} ${name} is defined here again`,
+    message: `${resourceTitle(later)} is defined here again`,
     hint: 'judged both; look-ups see this one',
     file: later.origin.file,
     ...(location && { location }),

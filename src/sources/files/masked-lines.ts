@@ -9,11 +9,11 @@ export function maskedLines(files: readonly SourceFile[]): SourceTexts {
   return { line: (name, line) => readers.get(name)?.(line) };
 }
 
-/** Reads the lines of one file. It keeps the last one: a manifest on one line is quoted again and again. */
+/** Reads the lines of one file. It keeps what it read: a manifest on one line is quoted again and again. */
 function lineReader(file: SourceFile): (line: number) => string | undefined {
   let spans: readonly SensitiveSpan[] | undefined;
   let mayHoldLiterals: boolean | undefined;
-  let last: { readonly line: number; readonly text: string } | undefined;
+  const kept = new Map<number, string>();
 
   function read(line: number): string {
     const lines = file.lines();
@@ -27,8 +27,9 @@ function lineReader(file: SourceFile): (line: number) => string | undefined {
 
   return (line) => {
     if (line < 1 || line > file.lines().count) return undefined;
-    if (last?.line !== line) last = { line, text: read(line) };
-    return last.text;
+    const text = kept.get(line) ?? read(line);
+    kept.set(line, text);
+    return text;
   };
 }
 

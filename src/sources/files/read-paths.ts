@@ -28,7 +28,7 @@ export function entriesOf(paths: readonly string[], workingDirectory: string): E
 function expand(path: string, workingDirectory: string): string[] {
   const absolute = resolve(workingDirectory, path);
   if (existsSync(absolute) || !/[*?[{]/.test(path)) return [absolute];
-  const found = globSync(path, { cwd: workingDirectory, absolute: true, followSymbolicLinks: false }).sort();
+  const found = globSync(path, { cwd: workingDirectory, absolute: true, followSymbolicLinks: false }).toSorted();
   return found.length === 0 ? [absolute] : found;
 }
 

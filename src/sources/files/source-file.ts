@@ -1,5 +1,5 @@
-import { createLines, type Lines } from '../../text/lines.ts';
 import type { TextDocument } from '../../text/document.ts';
+import { createLines, type Lines } from '../../text/lines.ts';
 
 /** A file that was read, kept for locations and quotes. */
 export interface SourceFile {

@@ -72,7 +72,7 @@ export function walkFolder(root: string, events: WalkEvents): void {
 
 function listFolder(folder: string, events: WalkEvents): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((left, right) => (left.name < right.name ? -1 : 1));
+    return readdirSync(folder, { withFileTypes: true }).toSorted((left, right) => (left.name < right.name ? -1 : 1));
   } catch (error) {
     events.unreadable(folder, error instanceof Error ? error.message : String(error));
     return [];

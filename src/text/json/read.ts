@@ -21,6 +21,9 @@ const LITERALS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['null', null],
 ]);
 
+/** Reports beyond these would only repeat. */
+const MOST_PROBLEMS = 100;
+
 /** One buffer for all texts: reading is synchronous, and every document leaves it empty. */
 const builder = createPositionsBuilder();
 
@@ -44,10 +47,13 @@ export function readJson(text: string, limits: Limits = defaultLimits): ReadText
   }
 
   function readValue(key: string | number, keyStart: number, keyEnd: number, depth: number): unknown {
-    if (depth > limits.depth) throw new Unexpected('limit', `nesting is over ${limits.depth} levels deep`, offset);
     const start = offset;
     const character = text.charAt(offset);
+    if (builder.size() >= limits.expandedNodes) {
+      throw new Unexpected('limit', `the document has over ${limits.expandedNodes} nodes`, offset);
+    }
     if (character === '{' || character === '[') {
+      if (depth >= limits.depth) throw new Unexpected('limit', `nesting is over ${limits.depth} levels deep`, offset);
       const node = builder.open(key, keyStart, keyEnd, start);
       offset = skipSpace(offset + 1);
       const value = character === '{' ? readObject(node, depth) : readList(depth);
@@ -69,8 +75,10 @@ export function readJson(text: string, limits: Limits = defaultLimits): ReadText
     NUMBER.lastIndex = offset;
     const number = NUMBER.exec(text);
     if (number === null) throw new Unexpected('syntax', 'expected a value', offset);
+    const value = numberOf(number[0]);
+    if (value === undefined) throw new Unexpected('syntax', 'expected a number that 64 bits hold', offset);
     offset = NUMBER.lastIndex;
-    return Number(number[0]);
+    return value;
   }
 
   function readString(): string {
@@ -97,8 +105,8 @@ export function readJson(text: string, limits: Limits = defaultLimits): ReadText
       const keyEnd = offset;
       offset = skipSpace(offset);
       if (!takes(':')) throw new Unexpected('syntax', 'expected ":" after the key', offset);
-      if (Object.hasOwn(object, key)) {
-        const earlierOffset = builder.directKeys(node).get(key) ?? keyStart;
+      if (problems.length < MOST_PROBLEMS && Object.hasOwn(object, key)) {
+        const earlierOffset = builder.keyBefore(node, key, keyStart) ?? keyStart;
         const message = `the key "${key}" stands here again; the last one wins`;
         problems.push({ kind: 'duplicate-key', message, offset: keyStart, earlierOffset });
       }
@@ -135,12 +143,27 @@ export function readJson(text: string, limits: Limits = defaultLimits): ReadText
       documents.push({ value, positions: builder.finish(), start, end: offset });
       offset = skipSpace(offset);
     } catch (error) {
-      if (!(error instanceof Unexpected)) throw error;
       builder.finish();
+      if (!(error instanceof Unexpected)) throw error;
       const lost = { start, end: text.length };
       problems.push({ kind: error.kind, message: error.message, offset: error.offset, lost });
       break;
     }
   }
   return { documents, problems };
+}
+
+const INTEGER = /^-?\d{16,20}$/;
+const SMALLEST_INTEGER = -(2n ** 63n);
+const LARGEST_INTEGER = 2n ** 64n - 1n;
+
+/** A number as the YAML reader has it: integers of 64 bits are exact. Undefined if it is too large for a float. */
+function numberOf(text: string): number | bigint | undefined {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) && INTEGER.test(text)) {
+    const exact = BigInt(text);
+    if (exact >= SMALLEST_INTEGER && exact <= LARGEST_INTEGER) return exact;
+  }
+  if (!Number.isFinite(value)) return undefined;
+  return value === 0 ? 0 : value;
 }

@@ -48,6 +48,9 @@ const POINT_FLOAT = /^\.\d+(?:_\d+)*(?:[eE][-+]?\d+(?:_\d+)*)?$/;
 const SMALLEST_INTEGER = -(2n ** 63n);
 const LARGEST_UNSIGNED = 2n ** 64n - 1n;
 
+/** Of 64 bits in binary. More would take long to read, to no end. */
+const MOST_DIGITS = 64;
+
 /** Integers of 64 bits, exact; beyond them and with a point or exponent a float; underscores may stand anywhere. */
 function resolveNumber(text: string): unknown {
   if (SHORT_DECIMAL.test(text)) return Number(text);
@@ -56,10 +59,15 @@ function resolveNumber(text: string): unknown {
   const integer = INTEGER.exec(plain);
   if (integer !== null) {
     const [, sign, hexadecimal, binary, octal, decimal] = integer;
-    const digits = hexadecimal ?? binary ?? octal ?? decimal ?? '0';
+    const digits = (hexadecimal ?? binary ?? octal ?? decimal ?? '').replace(/^0+(?=.)/, '');
     const prefix = hexadecimal === undefined ? (binary === undefined ? (octal === undefined ? '' : '0o') : '0b') : '0x';
-    const exact = BigInt(prefix + digits) * (sign === '-' ? -1n : 1n);
-    if (exact >= SMALLEST_INTEGER && exact <= LARGEST_UNSIGNED && !(sign === '+' && exact > LARGEST_SIGNED)) {
+    const exact = digits.length > MOST_DIGITS ? undefined : BigInt(prefix + digits) * (sign === '-' ? -1n : 1n);
+    if (
+      exact !== undefined &&
+      exact >= SMALLEST_INTEGER &&
+      exact <= LARGEST_UNSIGNED &&
+      !(sign === '+' && exact > LARGEST_SIGNED)
+    ) {
       return Number.isSafeInteger(Number(exact)) ? Number(exact) : exact;
     }
   }

@@ -84,9 +84,10 @@ function skipBreaks(scanner: Scanner, given: number, start: number): { indent: n
   let breaks = '';
   let deepest = 0;
   for (;;) {
-    while ((given === 0 || scanner.column < given) && scanner.at() === SPACE) scanner.offset += 1;
+    const limit = given === 0 ? Number.POSITIVE_INFINITY : given;
+    while (scanner.column < limit && scanner.at() === SPACE) scanner.offset += 1;
     deepest = Math.max(deepest, scanner.column);
-    if ((given === 0 || scanner.column < given) && scanner.at() === TAB) {
+    if (scanner.column < limit && scanner.at() === TAB) {
       scanner.refuse('expected spaces: tabs cannot indent', start);
     }
     if (!isBreak(scanner.at())) break;

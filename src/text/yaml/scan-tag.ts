@@ -5,7 +5,7 @@ import type { Token } from './token.ts';
 /** What `!` and `!!` and declared handles stand for. */
 export type TagHandles = Map<string, string>;
 
-const URI_CHARACTERS = new Set([...";/?:@&=+$,.!~*'()[]"].map((character) => character.charCodeAt(0)));
+const URI_CHARACTERS = new Set(Array.from(";/?:@&=+$,.!~*'()[]", (character) => character.charCodeAt(0)));
 
 /** Scans a tag; its text is the tag with its handle written out: `tag:yaml.org,2002:str`. */
 export function scanTag(scanner: Scanner): Token {

@@ -216,13 +216,17 @@ export class Scanner {
 
   private skipToToken(): void {
     for (;;) {
-      const takesTabs = this.flowLevel > 0 || !this.isKeyAllowed;
-      while (this.at() === SPACE || (takesTabs && this.at() === TAB)) this.offset += 1;
+      while (this.at() === SPACE || (this.at() === TAB && this.takesTabs())) this.offset += 1;
       if (this.at() === HASH) while (!isBreakOrEnd(this.at())) this.offset += 1;
       if (!isBreak(this.at())) return;
       this.skipBreak();
       if (this.flowLevel === 0) this.isKeyAllowed = true;
     }
+  }
+
+  /** Tabs may separate tokens, but not stand where a key might begin. */
+  private takesTabs(): boolean {
+    return this.flowLevel > 0 || !this.isKeyAllowed;
   }
 
   private fetch(): void {

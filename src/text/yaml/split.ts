@@ -6,7 +6,7 @@ export interface Segment {
 
 const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
 /** Blank lines, comments and directives belong to the document that follows them. */
-const PREFIX = /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)|%[^\r\n]*(?:\r\n?|\n))*$/;
+const PREFIX_LINE = /(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*)(?:\r\n?|\n)/y;
 
 /**
  * Cuts a stream at its document markers, so that a broken document does not take the next one with it.
@@ -17,11 +17,21 @@ export function splitDocuments(text: string): Segment[] {
   let start = 0;
   for (const match of text.matchAll(MARKER)) {
     const isEnd = match[0] === '...';
-    if (!isEnd && PREFIX.test(text.slice(start, match.index))) continue;
+    if (!isEnd && isPrefix(text, start, match.index)) continue;
     const end = isEnd ? match.index + 3 : match.index;
     segments.push({ start, end });
     start = end;
   }
   segments.push({ start, end: text.length });
   return segments;
+}
+
+function isPrefix(text: string, start: number, end: number): boolean {
+  let offset = start;
+  while (offset < end) {
+    PREFIX_LINE.lastIndex = offset;
+    if (!PREFIX_LINE.test(text)) return false;
+    offset = PREFIX_LINE.lastIndex;
+  }
+  return offset === end;
 }

@@ -34,3 +34,23 @@ export interface Token {
 export function mark(type: TokenType, start: number, end: number): Token {
   return { type, start, end, text: '', isPlain: false };
 }
+
+const DESCRIPTIONS: ReadonlyMap<TokenType, string> = new Map<TokenType, string>([
+  ['block-end', 'less indented text'],
+  ['block-entry', '"- "'],
+  ['block-mapping-start', 'a key'],
+  ['block-sequence-start', 'a list entry'],
+  ['directive', 'a directive'],
+  ['document-end', '"..."'],
+  ['document-start', '"---"'],
+  ['flow-entry', '","'],
+  ['flow-mapping-end', '"}"'],
+  ['flow-sequence-end', '"]"'],
+  ['key', 'a key'],
+  ['value', '":"'],
+]);
+
+/** What a token is to someone who looks at the line. */
+export function describeToken(type: TokenType): string {
+  return DESCRIPTIONS.get(type) ?? 'the end';
+}

@@ -1,0 +1,70 @@
+import type { Check, CheckExamples, FailingExample, Fix } from '../core/check.ts';
+import { type Finding, findingText } from '../core/finding.ts';
+import type { Judged, JudgedPart } from '../core/subject.ts';
+import { listExamples } from './example.ts';
+import { optionsOf, runExample, scanExample } from './example-run.ts';
+import { fixedText } from './fixed-text.ts';
+import { lineFaults } from './line-faults.ts';
+
+/**
+ * Where a fix and the fixed texts differ, or a fixed text is no proper fix: it must be readable, lose the findings, gain
+ * none of any check, and keep every other line.
+ */
+export function* fixFaults(check: Check, examples: CheckExamples, checks: readonly Check[]): Iterable<string> {
+  for (const { name, shows, setting } of listExamples(examples)) {
+    if (shows !== 'fail') continue;
+    for (const fault of faultsOfExample(check, setting, checks)) yield `${name}: ${fault}`;
+  }
+}
+
+function* faultsOfExample(check: Check, setting: FailingExample, checks: readonly Check[]): Iterable<string> {
+  const { fixed } = setting;
+  if (check.fix === undefined) {
+    if (fixed !== undefined) yield 'has a fixed text, and the check has no fix';
+    return;
+  }
+  if (fixed === undefined) {
+    yield 'has no fixed text, and the check has a fix';
+    return;
+  }
+  yield* makingFaults(check, check.fix, setting, fixed);
+  const run = runExample(check, { ...setting, yaml: fixed });
+  yield* run.troubles.map((trouble) => `the fixed text: ${trouble}`);
+  yield* run.findings.map((finding) => `the fixed text still fails: ${findingText(finding)}`);
+  const found = findingsOf(check, setting, setting.yaml, checks);
+  const known = new Set(found.flatMap((finding) => [factOf(finding), placeOf(finding)]));
+  for (const finding of findingsOf(check, setting, fixed, checks)) {
+    // The fact of an entry without a name changes with its content; then its place tells that it was there before.
+    if (known.has(factOf(finding)) || known.has(placeOf(finding))) continue;
+    yield `the fixed text adds ${finding.check}: ${findingText(finding)}`;
+  }
+  yield* lineFaults(setting.yaml, fixed);
+}
+
+function* makingFaults(
+  check: Check,
+  fix: Fix<Judged | JudgedPart>,
+  setting: FailingExample,
+  fixed: string,
+): Iterable<string> {
+  try {
+    const made = fixedText(check, fix, setting);
+    if (made !== fixed) yield `the fix makes another text: ${JSON.stringify(made)}`;
+  } catch (error) {
+    yield `the fix cannot be applied: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** What any check finds in a text. */
+function findingsOf(check: Check, setting: FailingExample, yaml: string, checks: readonly Check[]): Finding[] {
+  const { subjects } = scanExample({ ...setting, yaml }, optionsOf(check, setting, checks));
+  return subjects.flatMap(({ findings }) => findings);
+}
+
+function factOf({ check, messageId, fact }: Finding): string {
+  return `fact\n${check}\n${messageId}\n${fact.object}\n${fact.field}`;
+}
+
+function placeOf({ check, messageId, fact, path }: Finding): string {
+  return `place\n${check}\n${messageId}\n${fact.object}\n${path}`;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { lookupFaults } from './lookup-faults.ts';
+import { checkThat, type SampleLogic, sampleExamples } from './sample-check.ts';
+
+function faults(reads: readonly string[], evaluate: SampleLogic): string[] {
+  return [...lookupFaults(checkThat(evaluate, { reads }), sampleExamples)];
+}
+
+describe('lookupFaults', () => {
+  it('lets a check look up what it names, and what it judges', () => {
+    const found = faults(['Secret', 'ConfigMap', 'Service'], (_judged, _report, { inventory }) => {
+      inventory.find('Secret', 'web', 'default');
+      inventory.select('ConfigMap');
+      inventory.ofKind('Service');
+      inventory.select('apps/Deployment');
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('finds each way to look up what is not named', () => {
+    const found = faults([], (_judged, _report, { inventory }) => {
+      inventory.find('Secret', 'web', 'default');
+      inventory.select('ConfigMap');
+      inventory.ofKind('Service');
+    });
+    expect(found).toEqual([
+      'it looks up Secret, which reads does not name',
+      'it looks up ConfigMap, which reads does not name',
+      'it looks up Service, which reads does not name',
+    ]);
+  });
+
+  it('finds a look at everything', () => {
+    const fault = 'it looks at objects of every kind';
+    expect(faults([], (_judged, _report, { inventory }) => void inventory.resources.length)).toEqual([fault]);
+    expect(faults([], (_judged, _report, { inventory }) => void inventory.duplicates.length)).toEqual([fault]);
+  });
+
+  it('finds a kind that is named and never looked up, or named twice', () => {
+    const found = faults(['Secret', 'Secret', 'Node'], (_judged, _report, { inventory }) => {
+      inventory.select('Secret');
+    });
+    expect(found).toEqual(['reads names Node, which no example makes it look up', 'reads names a kind twice']);
+  });
+});

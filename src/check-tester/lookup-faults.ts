@@ -1,0 +1,24 @@
+import type { Check, CheckExamples } from '../core/check.ts';
+import { coversKind } from './covers-kind.ts';
+import { listExamples } from './example.ts';
+import { runExample } from './example-run.ts';
+import { EVERY_KIND } from './watched-inventory.ts';
+
+/**
+ * Where `reads` and the look-ups differ. A check may also look up what it judges; a kind in `reads` that no example
+ * makes it look up is one too many.
+ */
+export function* lookupFaults(check: Check, examples: CheckExamples): Iterable<string> {
+  const asked = new Set<string>();
+  for (const { setting } of listExamples(examples)) {
+    for (const kind of runExample(check, setting).asked) asked.add(kind);
+  }
+  for (const kind of asked) {
+    if (kind === EVERY_KIND) yield 'it looks at objects of every kind';
+    else if (!check.reads.includes(kind) && !coversKind(check.on, kind)) {
+      yield `it looks up ${kind}, which reads does not name`;
+    }
+  }
+  for (const kind of check.reads) if (!asked.has(kind)) yield `reads names ${kind}, which no example makes it look up`;
+  if (new Set(check.reads).size < check.reads.length) yield 'reads names a kind twice';
+}

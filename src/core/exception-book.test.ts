@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { Exception } from './exception.ts';
+import { createExceptionBook } from './exception-book.ts';
+import type { Finding } from './finding.ts';
+
+const settings = {
+  checks: [{ id: 'host-pid' }, { id: 'host-ipc' }],
+  isCheck: (id: string) => id.startsWith('host-'),
+  today: '2026-11-21',
+};
+
+function exception(parts: Partial<Exception> = {}, line = 3): Exception {
+  return {
+    check: 'host-pid',
+    reason: 'the agent needs it',
+    until: undefined,
+    scope: { of: 'lines', file: 'a.yaml', firstLine: line, lastLine: line },
+    location: { file: 'a.yaml', line, column: 12, endLine: line, endColumn: 40 },
+    ...parts,
+  };
+}
+
+const finding: Finding = {
+  check: 'host-pid',
+  severity: 'high',
+  inventory: 'files',
+  subject: { kind: 'Pod', namespace: 'shop', name: 'web' },
+  messageId: 'shares',
+  message: 'shares the process IDs of the node',
+  data: {},
+  locations: [{ file: 'a.yaml', line: 3, column: 12, endLine: 3, endColumn: 16, path: 'spec.hostPID' }],
+  path: 'spec.hostPID',
+  fact: { inventory: 'files', object: 'Pod shop/web', field: 'spec.hostPID' },
+  fingerprint: '0000000000000000',
+  assuming: [],
+};
+
+function shown(exceptions: readonly Exception[]): { finding: Finding; diagnostics: unknown[] } {
+  const book = createExceptionBook(exceptions, settings);
+  const accepted = book.accept(finding);
+  return {
+    finding: accepted,
+    diagnostics: book.diagnostics().map(({ code, message, hint, location }) => [code, message, hint, location?.line]),
+  };
+}
+
+const writeLike = 'write: seawall:ignore CHECK reason until YYYY-MM-DD';
+
+describe('an exception book', () => {
+  it('accepts a finding with the reason, and says nothing of the exception', () => {
+    expect(shown([exception()])).toEqual({
+      finding: { ...finding, accepted: { reason: 'the agent needs it' } },
+      diagnostics: [],
+    });
+  });
+
+  it('accepts through the last day', () => {
+    expect(shown([exception({ until: '2026-11-21' })])).toEqual({
+      finding: { ...finding, accepted: { reason: 'the agent needs it', until: '2026-11-21' } },
+      diagnostics: [],
+    });
+  });
+
+  it('does not accept from the day after, and says so', () => {
+    expect(shown([exception({ until: '2026-11-20' })])).toEqual({
+      finding,
+      diagnostics: [
+        [
+          'exception-expired',
+          'the exception of host-pid held until 2026-11-20',
+          'mend the finding, or set a later date',
+          3,
+        ],
+      ],
+    });
+  });
+
+  it('says which exceptions match nothing', () => {
+    expect(shown([exception(), exception({}, 4)])).toEqual({
+      finding: { ...finding, accepted: { reason: 'the agent needs it' } },
+      diagnostics: [['exception-unmatched', 'the exception of host-pid matches no finding', 'remove it', 4]],
+    });
+  });
+
+  it('says of an expired exception that matches nothing that it matches nothing', () => {
+    expect(shown([exception({ until: '2020-01-01' }, 4)]).diagnostics).toEqual([
+      ['exception-unmatched', 'the exception of host-pid matches no finding', 'remove it', 4],
+    ]);
+  });
+
+  it('says nothing of an exception whose check did not run', () => {
+    expect(shown([exception({ check: 'host-port' })])).toEqual({ finding, diagnostics: [] });
+  });
+
+  it.each([
+    [{ reason: '' }, 'the exception of host-pid gives no reason'],
+    [{ until: 'soon' }, '"soon" is no date of the form YYYY-MM-DD'],
+    [{ check: 'hots-pid' }, 'there is no check "hots-pid"'],
+    [{ check: '' }, 'the exception names no check'],
+  ])('accepts nothing with %j, and says why', (parts, message) => {
+    expect(shown([exception(parts)])).toEqual({
+      finding,
+      diagnostics: [['exception-invalid', message, writeLike, 3]],
+    });
+  });
+
+  it('takes the first exception that holds, and counts all that match as used', () => {
+    const exceptions = [
+      exception({ until: '2020-01-01', reason: 'expired' }),
+      exception({ reason: 'first' }),
+      exception({ reason: 'second' }),
+    ];
+    expect(shown(exceptions)).toEqual({
+      finding: { ...finding, accepted: { reason: 'first' } },
+      diagnostics: [
+        [
+          'exception-expired',
+          'the exception of host-pid held until 2020-01-01',
+          'mend the finding, or set a later date',
+          3,
+        ],
+      ],
+    });
+  });
+
+  it('points at the exception, not at the finding', () => {
+    const book = createExceptionBook([exception({ reason: '' }, 7)], settings);
+    expect(book.diagnostics()).toEqual([
+      {
+        code: 'exception-invalid',
+        message: 'the exception of host-pid gives no reason',
+        hint: writeLike,
+        file: 'a.yaml',
+        location: { file: 'a.yaml', line: 7, column: 12, endLine: 7, endColumn: 40 },
+      },
+    ]);
+  });
+
+  it('does not mark what no exception matches', () => {
+    const book = createExceptionBook([], settings);
+    expect(book.accept(finding)).toBe(finding);
+    expect(book.diagnostics()).toEqual([]);
+  });
+});
