@@ -110,7 +110,7 @@ describe('registries', () => {
     expect(await registries(root)).toEqual([
       {
         path: 'src/checks/registry.generated.ts',
-        text: `${notice}import hostPid from './pods/host-pid.ts';\n\nexport const checks = [hostPid];\n`,
+        text: checkRegistry([plugIn('pods/host-pid.ts')]),
       },
       {
         path: 'src/cli/commands/registry.generated.ts',

@@ -18,9 +18,8 @@ describe('the checks', () => {
     expect(checks.map(({ id }) => id)).toEqual(files.map(({ check }) => check.id));
   });
 
-  it('have all a row in the inventory, and no row is without a check', () => {
-    const ids = files.map(({ check }) => check.id);
-    expect([...project.inventory.keys()].toSorted()).toEqual(ids.toSorted());
+  it('have all a row in the inventory', () => {
+    expect(files.map(({ check }) => check.id).filter((id) => !project.inventory.has(id))).toEqual([]);
   });
 
   it('are the only ones that frameworks name', () => {

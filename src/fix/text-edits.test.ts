@@ -165,6 +165,12 @@ describe('a fix in several places', () => {
   });
 });
 
+/** Removes an entry and sets something in it. */
+function contradict(edit: Edit): void {
+  edit.remove(at('l', 0));
+  edit.set(at('l', 0, 'c'), 1);
+}
+
 /** Why a fix of a text cannot be applied. */
 function refusal(text: string, edits: (edit: Edit) => void): string {
   try {
@@ -181,11 +187,7 @@ describe('a fix that cannot be applied', () => {
     expect(refusal('a: &x {b: 1}\nc: *x\n', (edit) => edit.set(at('c', 'b'), 2))).toBe(
       "c is an alias; an edit below it would change its anchor's other places too",
     );
-    const contradiction = (edit: Edit): void => {
-      edit.remove(at('l', 0));
-      edit.set(at('l', 0, 'c'), 1);
-    };
-    expect(refusal('l: [a, b]\n', contradiction)).toBe('l[0].c is removed by the same fix');
+    expect(refusal('l: [a, b]\n', contradict)).toBe('l[0].c is removed by the same fix');
   });
 
   it('is one that would change another field', () => {

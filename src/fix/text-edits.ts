@@ -53,7 +53,10 @@ export function applyFix<View>(
 /** A file as the edits so far left it. */
 interface EditedFile {
   readonly name: string;
-  readonly originalText: string;
+  /** The length of the original text. */
+  readonly length: number;
+  /** Where its documents start. */
+  readonly starts: readonly number[];
   text: string;
   read: ReadText;
   /** From the original text to this one. */
@@ -77,11 +80,13 @@ function editedFiles(edits: readonly FieldEdit[], documentFor: FindText): Edited
 }
 
 function openFile(name: string, text: string): EditedFile {
-  return { name, originalText: text, text, read: readText(text, name), edits: [], removed: [] };
+  const read = readText(text, name);
+  const starts = read.documents.map(({ start }) => start);
+  return { name, length: text.length, starts, text, read, edits: [], removed: [] };
 }
 
 function editField(file: EditedFile, edit: FieldEdit, { document: original, prefix }: EditableText): void {
-  const index = readText(file.originalText, file.name).documents.findIndex(({ start }) => start === original.start);
+  const index = file.starts.indexOf(original.start);
   const document = file.read.documents[index];
   if (document === undefined) throw new NotEditable(edit.at.path, `${file.name} is not the text that was read`);
   const path = pathNow(file, index, [...prefix, ...edit.at.path]);
@@ -93,22 +98,19 @@ function editField(file: EditedFile, edit: FieldEdit, { document: original, pref
   if (edits.length === 0) return;
   const text = applyEdits(file.text, edits);
   const read = readText(text, file.name);
-  const intended = file.read.documents.map(({ value }, number) =>
-    number === index ? intendedValue(value, edit, path) : value,
-  );
-  if (
-    !isDeepStrictEqual(
-      read.documents.map(({ value }) => value),
-      intended,
-    )
-  ) {
+  const intended = valuesOf(file.read).with(index, intendedValue(document.value, edit, path));
+  if (!isDeepStrictEqual(valuesOf(read), intended)) {
     throw new NotEditable(edit.at.path, `an edit of ${formatPath(edit.at.path)} would change more than this field`);
   }
   const removed = edit.is === 'remove' ? removedPath(document.value, path) : undefined;
   if (removed !== undefined) file.removed.push({ document: index, path: removed });
-  file.edits = composeEdits(file.originalText.length, file.edits, edits);
+  file.edits = composeEdits(file.length, file.edits, edits);
   file.text = text;
   file.read = read;
+}
+
+function valuesOf({ documents }: ReadText): unknown[] {
+  return documents.map(({ value }) => value);
 }
 
 /** Where a field stands after the removals so far; undefined if it went with one. */

@@ -65,6 +65,10 @@ describe('namespace', () => {
     expect(view?.workloads).toBe(view?.workloads);
   });
 
+  it('goes by the name that reports use', () => {
+    expect(namespace.name).toBe('namespace');
+  });
+
   it('covers Namespace objects', () => {
     const { resources } = inventoryOfObjects([shop, inShop('v1', 'Pod', 'web')]);
     expect(resources.map((resource) => namespace.covers(resource))).toEqual([true, false]);

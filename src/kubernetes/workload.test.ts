@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../core/json.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
 import { podTemplatePaths, workloadKinds } from './pod-template.ts';
-import { type Workload, workload, workloadsOf as workloadsOfResource } from './workload.ts';
+import { type Workload, workload, workloadsIn, workloadsOf as workloadsOfResource } from './workload.ts';
 
 function workloadsOf(...objects: readonly JsonObject[]): Workload[] {
   return [...workload.enumerate(inventoryOfObjects(objects))];
@@ -56,6 +56,10 @@ describe('workload', () => {
   it('knows no other kinds', () => {
     expect(workloadKinds).toEqual(templatePaths.map(([kind]) => kind));
     expect(workloadsOf({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } })).toEqual([]);
+  });
+
+  it('goes by the name that reports use', () => {
+    expect(workload.name).toBe('workload');
   });
 
   it('covers the pod-bearing kinds', () => {
@@ -136,6 +140,20 @@ describe('workload', () => {
     const [owner, pod] = workloadsOf(deployment, { apiVersion: 'v1', kind: 'Pod', metadata });
     expect(pod?.owner).toMatchObject({ kind: 'apps/Deployment', namespace: 'shop', name: 'web' });
     expect(owner?.owner).toBeUndefined();
+  });
+});
+
+describe('workloadsIn', () => {
+  it('gives the workloads of a namespace, grouped once for an inventory', () => {
+    const inventory = inventoryOfObjects([
+      { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'report', namespace: 'shop' } },
+      { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'other', namespace: 'jobs' } },
+      { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web', namespace: 'shop' } },
+    ]);
+    expect(workloadsIn('shop', inventory).map(({ resource }) => resource.name)).toEqual(['report', 'web']);
+    expect(workloadsIn('shop', inventory)).toBe(workloadsIn('shop', inventory));
+    expect(workloadsIn('empty', inventory)).toEqual([]);
+    expect(workloadsIn('shop', inventoryOfObjects([]))).toEqual([]);
   });
 });
 

@@ -10,11 +10,14 @@ const SPACE = 0x20;
 /**
  * Makes every character visible that a terminal, a log or a browser would obey or hide: control characters (line breaks
  * and tabs too) become their pictures, `␛`; C1 controls, bidirectional and other format characters, line separators and
- * lone surrogates their escapes, `\u202e`. What comes out holds none of them, so a second pass changes nothing.
+ * lone surrogates their escapes, `\u202e`; so does the start of a command to a build agent. What comes out holds none of them, so a second pass changes nothing.
  */
 export function neutralise(text: string): string {
-  return text.replace(HIDDEN, visibleForm);
+  return text.replace(HIDDEN, visibleForm).replace(AGENT_COMMAND, '#\\u0023');
 }
+
+/** `##[error]` and `##vso[…]`, which build agents obey wherever they stand in a log. */
+const AGENT_COMMAND = /##(?=(?:vso)?\[)/g;
 
 function visibleForm(character: string): string {
   const code = character.codePointAt(0) ?? 0;

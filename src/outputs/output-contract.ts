@@ -48,7 +48,7 @@ export function writtenBy(
   return { text: pieces.join(''), pieces };
 }
 
-/** Freezes a report with all it holds, so that an output that changes it throws. */
+/** Freezes a report with all it holds: an output never changes its report, and one that does throws. */
 export function deepFrozen<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   if (value instanceof Map) {

@@ -28,7 +28,15 @@ export function createPaint(sink: Painter): (line: Line) => string {
     return file !== undefined && sink.links && sink.color ? link(looked, sink.absolutePath(file)) : looked;
   }
 
-  return (line) => line.map(paint).join('');
+  return (line) => withoutCommand(line).map(paint).join('');
+}
+
+/** A line that starts with `::` is a command to GitHub's runner: its first colon is written as an escape. */
+function withoutCommand(line: Line): Line {
+  const first = line.findIndex(({ text }) => text.trim() !== '');
+  const start = line.slice(first).map(({ text }) => text);
+  if (first === -1 || !start.join('').trimStart().startsWith('::')) return line;
+  return line.map((run, index) => (index === first ? { ...run, text: run.text.replace(':', '\\u003a') } : run));
 }
 
 const OPEN = '\u001b]8;;';

@@ -39,9 +39,9 @@ export function createAnchors(limits: Limits): Anchors {
     set: (name, anchor) => void byName.set(name, anchor),
     take(name, offset) {
       const anchor = byName.get(name);
-      if (anchor === undefined) throw new Refusal('syntax', `expected an anchor "&${name}" above this alias`, offset);
+      if (anchor === undefined) throw new Refusal('syntax', 'expected an anchor of this name above the alias', offset);
       if (anchor.weight === undefined) {
-        throw new Refusal('syntax', `the alias "*${name}" stands inside its own anchor`, offset);
+        throw new Refusal('syntax', 'the alias stands inside its own anchor', offset);
       }
       count(anchor.weight, offset);
       aliased += anchor.weight;

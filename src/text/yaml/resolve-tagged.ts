@@ -16,7 +16,7 @@ export function resolveTagged(tag: string, text: string): Tagged {
   if (kinds === undefined) return { is: 'value', value: text };
   if (kinds.includes(plainScalarKind(text))) return { is: 'value', value: resolvePlainScalar(text) };
   if (name === 'timestamp' && TIMESTAMP.test(text)) return { is: 'value', value: text };
-  return { is: 'mismatch', why: `"${text}" is no !!${name}` };
+  return { is: 'mismatch', why: `expected text that fits the tag !!${name}` };
 }
 
 const KINDS: ReadonlyMap<string, readonly string[]> = new Map([

@@ -14,7 +14,7 @@ export function scanDirective(scanner: Scanner): Token {
   let version = '';
   if (name === 'YAML') version = scanVersion(scanner);
   else if (name === 'TAG') scanHandle(scanner, start);
-  else scanner.refuse(`there is no directive "%${name}": expected %YAML or %TAG`, start);
+  else scanner.refuse('expected %YAML or %TAG: Kubernetes knows no other directive', start);
   const end = scanner.offset;
   skipBlanks(scanner);
   if (scanner.at() === HASH) while (!isBreakOrEnd(scanner.at())) scanner.offset += 1;
@@ -47,7 +47,7 @@ function scanHandle(scanner: Scanner, start: number): void {
   skipBlanks(scanner);
   const prefix = scanTagUri(scanner, '');
   if (!isBlankOrEnd(scanner.at())) scanner.refuse('expected a blank behind the prefix');
-  if (scanner.declared.has(handle)) scanner.refuse(`the handle "${handle}" is declared twice`, start);
+  if (scanner.declared.has(handle)) scanner.refuse('the handle is declared twice', start);
   scanner.declared.add(handle);
   scanner.handles.set(handle, prefix);
 }

@@ -89,7 +89,7 @@ function scanEscape(scanner: Scanner, start: number): string {
   }
   const code = Number.parseInt(digits, 16);
   if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
-    scanner.refuse(`there is no character "\\${letter}${digits}"`, start);
+    scanner.refuse('there is no character of this number', start);
   }
   scanner.offset += 2 + length;
   return String.fromCodePoint(code);

@@ -30,7 +30,7 @@ function scanShort(scanner: Scanner, start: number): string {
   const handle = isHandle ? first : suffix === '' ? '' : '!';
   if (handle === '') return '!';
   const prefix = scanner.handles.get(handle);
-  if (prefix === undefined) scanner.refuse(`expected a %TAG directive for the handle "${handle}" above`, start);
+  if (prefix === undefined) scanner.refuse('expected a %TAG directive for this handle above', start);
   return prefix + suffix;
 }
 
