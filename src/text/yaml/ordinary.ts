@@ -20,6 +20,7 @@ import {
   TAB,
 } from './characters.ts';
 import { keyText } from './key-text.ts';
+import { readLiteral } from './literal.ts';
 import type { Parsed } from './parse.ts';
 import { Refusal } from './refusal.ts';
 import { resolvePlainScalar } from './scalar.ts';
@@ -29,8 +30,10 @@ import { Scanner } from './scanner.ts';
 /** What ends the quick way: something that only the exact reader knows how to judge. */
 const notOrdinary = new Error('not ordinary');
 
-/** Anything but printable characters of the basic plane and LF or CRLF line breaks. */
-const UNUSUAL = /[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]|\r(?!\n)/;
+const NOT_ASCII = /[^\t\n\r -~]/;
+/** Anything but printable characters of the basic plane. */
+const UNUSUAL = /[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+const LONE_RETURN = /\r(?!\n)/;
 const SIMPLE_ESCAPES = /^[^\\]*(?:\\["\\nrtbf][^\\]*)*$/;
 
 /** Characters of a key that means the same in quotes: letters, digits and `_ . / -`; its first is no dash. */
@@ -44,8 +47,9 @@ for (const character of '-?:,[]{}#&*!|>\'"%@` \t\r\n') NO_PLAIN_START[character.
 
 /** Keys seen before, by a hash of their characters: one string each, which objects look up fastest. */
 const KEY_SLOTS = 4096;
-const seenKeys: (string | undefined)[] = Array.from({ length: KEY_SLOTS }, () => undefined);
-const keyValues = new Map<string, string>();
+const seenKeys: string[] = Array.from({ length: KEY_SLOTS }, () => '');
+/** What the seen keys become: `on` is `true`. */
+const seenValues: string[] = Array.from({ length: KEY_SLOTS }, () => '');
 
 /**
  * Reads a document as manifests are usually written: block mappings and lists, scalars on one line, simple flow
@@ -59,7 +63,7 @@ export function parseOrdinary(
   limits: Limits,
   builder: PositionsBuilder,
 ): Parsed | undefined {
-  if (UNUSUAL.test(start === 0 && end === text.length ? text : text.slice(start, end))) return undefined;
+  if (isUnusual(start === 0 && end === text.length ? text : text.slice(start, end))) return undefined;
   try {
     const value = new OrdinaryReader(text, start, end, limits, builder).readDocument();
     return { value, positions: builder.finish(), problems: [] };
@@ -68,6 +72,11 @@ export function parseOrdinary(
     if (error === notOrdinary || error instanceof Refusal) return undefined;
     throw error;
   }
+}
+
+function isUnusual(text: string): boolean {
+  if (NOT_ASCII.test(text) && UNUSUAL.test(text)) return true;
+  return text.includes('\r') && LONE_RETURN.test(text);
 }
 
 function leave(): never {
@@ -236,11 +245,14 @@ class OrdinaryReader {
     if (this.depth < 0) leave();
   }
 
-  /** The key that `keyEndAt` found. */
+  /** The key that `keyEndAt` found last, and where. */
   private key = '';
+  private keyFrom = -1;
+  private keyTo = -1;
 
   /** The offset behind a key that starts here, if its colon follows; -1 if none does. */
   private keyEndAt(from: number): number {
+    if (from === this.keyFrom) return this.keyTo;
     const { text } = this;
     let offset = from;
     let code = this.code(offset);
@@ -256,13 +268,15 @@ class OrdinaryReader {
     const next = this.code(offset + 1);
     if (next !== SPACE && next !== LINE_FEED && next !== RETURN) return -1;
     const slot = (hash >>> 0) % KEY_SLOTS;
-    const seen = seenKeys[slot];
-    if (seen !== undefined && seen.length === offset - from && text.startsWith(seen, from)) this.key = valueOfKey(seen);
-    else {
+    const seen = seenKeys[slot] ?? '';
+    if (seen.length !== offset - from || !text.startsWith(seen, from)) {
       const written = text.slice(from, offset);
+      seenValues[slot] = valueOfKey(written);
       seenKeys[slot] = written;
-      this.key = valueOfKey(written);
     }
+    this.key = seenValues[slot] ?? leave();
+    this.keyFrom = from;
+    this.keyTo = offset;
     return offset;
   }
 
@@ -274,6 +288,8 @@ class OrdinaryReader {
     if ((next !== SPACE && next !== LINE_FEED && next !== RETURN) || /[\\\n\r\t]/.test(inner)) return -1;
     if (inner === '__proto__') leave();
     this.key = inner;
+    this.keyFrom = from;
+    this.keyTo = close + 1;
     return close + 1;
   }
 
@@ -314,6 +330,14 @@ class OrdinaryReader {
   }
 
   private readBlockScalar(column: number, key: string | number, keyStart: number, keyEnd: number): string {
+    const literal = readLiteral(this.text, this.offset, this.end, column);
+    if (literal !== undefined) {
+      this.builder.leaf(key, keyStart, keyEnd, this.offset, literal.end);
+      this.lastEnd = literal.end;
+      this.offset = literal.next;
+      this.toContent();
+      return literal.text;
+    }
     const scanner = new Scanner(this.text, this.offset, this.end);
     scanner.lineStart = this.lineStart;
     scanner.indent = column;
@@ -471,10 +495,6 @@ function isFlowIndicator(code: number): boolean {
 
 /** What a key becomes: `on` is `true`, `1.0` is `1`. */
 function valueOfKey(written: string): string {
-  const known = keyValues.get(written);
-  if (known !== undefined) return known;
   const value = keyText(resolvePlainScalar(written), written);
-  if (value === undefined || value === '__proto__') leave();
-  if (keyValues.size < KEY_SLOTS) keyValues.set(written, value);
-  return value;
+  return value === undefined || value === '__proto__' ? leave() : value;
 }

@@ -15,7 +15,7 @@ export function resolveTagged(tag: string, text: string): Tagged {
   const kinds = KINDS.get(name);
   if (kinds === undefined) return { is: 'value', value: text };
   if (kinds.includes(plainScalarKind(text))) return { is: 'value', value: resolvePlainScalar(text) };
-  if (name === 'timestamp' && TIMESTAMP.test(text)) return { is: 'value', value: text };
+  if (name === 'timestamp' && isTimestamp(text)) return { is: 'value', value: text };
   return { is: 'mismatch', why: `expected text that fits the tag !!${name}` };
 }
 
@@ -27,6 +27,13 @@ const KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['timestamp', []],
 ]);
 const TIMESTAMP = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ]\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+
+function isTimestamp(text: string): boolean {
+  if (!TIMESTAMP.test(text)) return false;
+  const [year = 0, month = 0, day = 0] = text.split(/[-Tt ]/, 3).map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 

@@ -1,0 +1,55 @@
+import { DASH, LINE_FEED, PIPE, PLUS, RETURN, SPACE, TAB } from './characters.ts';
+
+/** A literal block scalar with its place. */
+export interface Literal {
+  readonly text: string;
+  /** The offset behind its last character that is no line break. */
+  readonly end: number;
+  /** The offset of the line behind it. */
+  readonly next: number;
+}
+
+/**
+ * Reads a literal block scalar (`|`, `|-`, `|+`) below a collection at a column, line by line. Undefined for anything that
+ * needs a closer look: folded text, an indentation in the header, a comment behind it, tabs, CRLF, no content.
+ */
+export function readLiteral(text: string, start: number, end: number, column: number): Literal | undefined {
+  if (text.charCodeAt(start) !== PIPE) return undefined;
+  const chomping = text.charCodeAt(start + 1);
+  const header = start + (chomping === DASH || chomping === PLUS ? 2 : 1);
+  if (header >= end || text.charCodeAt(header) !== LINE_FEED) return undefined;
+  let line = header + 1;
+  let indent = 0;
+  let value = '';
+  let breaks = '';
+  let last = -1;
+  while (line < end) {
+    let offset = line;
+    while (offset < end && text.charCodeAt(offset) === SPACE && (indent === 0 || offset - line < indent)) offset += 1;
+    const feed = text.indexOf('\n', offset);
+    const stop = feed === -1 || feed > end ? end : feed;
+    const code = offset < stop ? text.charCodeAt(offset) : LINE_FEED;
+    if (code === LINE_FEED) {
+      if (offset >= end) break;
+      // A blank line before the first text may be deeper than it: the exact reader knows what that means.
+      if (indent === 0 && offset > line) return undefined;
+      breaks += '\n';
+      line = stop + 1;
+      continue;
+    }
+    if (code === TAB || text.charCodeAt(stop - 1) === RETURN) return undefined;
+    if (indent === 0) {
+      indent = offset - line;
+      if (indent <= column) return undefined;
+    }
+    if (offset - line < indent) break;
+    value += (last === -1 ? '' : '\n') + breaks + text.slice(offset, stop);
+    breaks = '';
+    last = stop;
+    line = stop + 1;
+  }
+  if (last === -1 || last === end) return undefined;
+  if (chomping === PLUS) value += `\n${breaks}`;
+  else if (chomping !== DASH) value += '\n';
+  return { text: value, end: last, next: Math.min(line, end) };
+}
