@@ -1,6 +1,13 @@
 /** Format characters that a script needs, or that are visible signs: joiners, and marks drawn around digits. */
 const SHOWN_FORMAT = String.raw`\u{200c}\u{200d}\u{600}-\u{605}\u{6dd}\u{70f}\u{890}\u{891}\u{8e2}\u{110bd}\u{110cd}`;
-const HIDDEN = new RegExp(String.raw`[\p{Cc}\p{Cs}\p{Zl}\p{Zp}[\p{Cf}--[${SHOWN_FORMAT}]]]`, 'gv');
+/** Texts of these characters only hold nothing to hide; most texts are such, and the pattern below is slow to build. */
+const HARMLESS = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2190-\u25ff]*$/;
+let hidden: RegExp | undefined;
+
+function hiddenPattern(): RegExp {
+  hidden ??= new RegExp(`(?![${SHOWN_FORMAT}])[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Cf}]`, 'gu');
+  return hidden;
+}
 
 const CONTROL_PICTURES = 0x2400;
 const DELETE = 0x7f;
@@ -9,11 +16,13 @@ const SPACE = 0x20;
 
 /**
  * Makes every character visible that a terminal, a log or a browser would obey or hide: control characters (line breaks
- * and tabs too) become their pictures, `␛`; C1 controls, bidirectional and other format characters, line separators and
- * lone surrogates their escapes, `\u202e`; so does the start of a command to a build agent. What comes out holds none of them, so a second pass changes nothing.
+ * and tabs too) become their pictures, `␛`; C1 controls, bidirectional and other format characters, line separators, lone
+ * surrogates and the start of a command to a build agent their escapes, `\u202e`. What comes out holds none of them, so a
+ * second pass changes nothing.
  */
 export function neutralise(text: string): string {
-  return text.replace(HIDDEN, visibleForm).replace(AGENT_COMMAND, '#\\u0023');
+  const visible = HARMLESS.test(text) ? text : text.replace(hiddenPattern(), visibleForm);
+  return visible.replace(AGENT_COMMAND, '#\\u0023');
 }
 
 /** `##[error]` and `##vso[…]`, which build agents obey wherever they stand in a log. */

@@ -1,5 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
-import { container } from '../../kubernetes/container.ts';
+import { asList, asObject } from '../../core/json.ts';
+import { type Container, container } from '../../kubernetes/container.ts';
 import { workload } from '../../kubernetes/workload.ts';
 
 export default defineCheck({
@@ -24,9 +25,17 @@ export default defineCheck({
   fix: {
     effect: 'changes-behaviour',
     because: 'programs such as sudo, ping or su no longer gain privileges from their file',
-    edits: (edit, finding) => edit.set(finding.at, false),
+    edits(edit, finding, judged) {
+      if (mayForbid(judged)) edit.set(finding.at, false);
+    },
   },
 });
+
+/** False where the API server refuses the setting, because the container asks for every privilege at once. */
+function mayForbid({ securityContext }: Container): boolean {
+  const added = asList(asObject(securityContext['capabilities'])['add']);
+  return securityContext['privileged'] !== true && !added.includes('CAP_SYS_ADMIN');
+}
 
 export const examples: CheckExamples = {
   pass: [

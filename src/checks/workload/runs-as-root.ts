@@ -28,7 +28,7 @@ export default defineCheck({
   },
   fix: {
     effect: 'changes-behaviour',
-    because: 'a container whose image runs as root no longer starts',
+    because: 'a container whose image runs as root, or names its user in letters, no longer starts',
     edits(edit, _finding, judged) {
       const { workload: owner } = judged;
       const isInherited = !isSet(judged, 'runAsNonRoot');

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import type { Severity } from '../../core/severity.ts';
+import { textWidth } from './text-width.ts';
 
 export type Style = Severity | 'strong' | 'faint';
 
@@ -15,7 +15,7 @@ export type Line = readonly Run[];
 
 /** The columns a text takes in a terminal: two for a wide character, none for a combining one. */
 export function measure(text: string): number {
-  return stringWidth(text);
+  return textWidth(text);
 }
 
 /** The columns a line takes. */
