@@ -26,7 +26,8 @@ function explain(given: readonly string[], options: OptionValues, surroundings: 
     );
   }
   const page = checkPage(id);
-  if (page === undefined) throw new UsageError(`the page of ${id} is missing from this installation`, 'install it again');
+  if (page === undefined)
+    throw new UsageError(`the page of ${id} is missing from this installation`, 'install it again');
   surroundings.stdout.write(usesColor(options, surroundings) ? colored(page) : page);
   return Promise.resolve(0);
 }

@@ -25,7 +25,8 @@ export function readLiteral(text: string, start: number, end: number, column: nu
   let last = -1;
   while (line < end) {
     let offset = line;
-    while (offset < end && text.charCodeAt(offset) === SPACE && (indent === 0 || offset - line < indent)) offset += 1;
+    const content = indent === 0 ? end : Math.min(line + indent, end);
+    while (offset < content && text.charCodeAt(offset) === SPACE) offset += 1;
     const feed = text.indexOf('\n', offset);
     const stop = feed === -1 || feed > end ? end : feed;
     const code = offset < stop ? text.charCodeAt(offset) : LINE_FEED;
