@@ -22,7 +22,7 @@ export function* shuffleFaults(check: Check, examples: CheckExamples): Iterable<
 
 /** The documents of a text, each without its marker and with a line break at its end. */
 function documentsOf(text: string): string[] {
-  return splitDocuments(text)
+  return [...splitDocuments(text)]
     .map(({ start, end }) => text.slice(start, end).replace(/^---[ \t]*(?:\r?\n)?/, ''))
     .map((document) => (document === '' || document.endsWith('\n') ? document : `${document}\n`))
     .filter((document) => document.trim() !== '');

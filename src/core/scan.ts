@@ -52,7 +52,7 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
     owners,
   );
   weights.failed = weightOf(folded);
-  diagnostics.push(...book.diagnostics());
+  for (const diagnostic of book.diagnostics()) diagnostics.push(diagnostic);
   return {
     tool: settings.tool,
     targetVersion: versionText(settings.targetVersion),
@@ -101,7 +101,7 @@ function resultOf(
       continue;
     }
     const made = makeFindings(outcome, judged.view, inventory).map((finding) => book.accept(finding));
-    findings.push(...made);
+    for (const finding of made) findings.push(finding);
     if (made.every((finding) => finding.accepted !== undefined)) accepted += 1;
     else failed += 1;
   }

@@ -43,15 +43,15 @@ export function all<Item>(items: Iterable<Item>, holds: (item: Item) => Truth): 
 }
 
 function decide(truths: Iterable<Truth>, decisive: 'yes' | 'no'): Truth {
-  const missing: string[] = [];
+  const missing = new Set<string>();
   let open = false;
   for (const truth of truths) {
     if (truth.is === decisive) return truth;
     if (truth.is !== 'unknown') continue;
     open = true;
-    missing.push(...truth.missing);
+    for (const one of truth.missing) missing.add(one);
   }
-  if (open) return unknown(...new Set(missing));
+  if (open) return unknown(...missing);
   return decisive === 'yes' ? no : yes;
 }
 

@@ -74,8 +74,8 @@ describe('commentsWith', () => {
   });
 
   it('reads many comments beside many scalars', () => {
-    const lines = Array.from({ length: 20_000 }, (_, index) => `key${index}: "#" # mark`);
-    expect(shown(`${lines.join('\n')}\n`)).toHaveLength(20_000);
+    const lines = Array.from({ length: 5_000 }, (_, index) => `key${index}: "#" # mark`);
+    expect(shown(`${lines.join('\n')}\n`)).toHaveLength(5_000);
   });
 
   it('reads a line of many number signs', () => {

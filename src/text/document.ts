@@ -35,9 +35,22 @@ export interface Limits {
   readonly depth: number;
   /** Nodes of a document when every alias is written out. */
   readonly expandedNodes: number;
+  /** Documents of a text, broken ones included. */
+  readonly documents: number;
 }
 
-export const defaultLimits: Limits = { size: 64 * 1024 * 1024, depth: 100, expandedNodes: 5_000_000 };
+export const defaultLimits: Limits = {
+  size: 64 * 1024 * 1024,
+  depth: 100,
+  expandedNodes: 5_000_000,
+  documents: 100_000,
+};
+
+/** What is wrong with a text that has more documents than it may: the rest of it is lost. */
+export function tooManyDocuments(limits: Limits, start: number, end: number): TextProblem {
+  const message = `the text has over ${limits.documents} documents; the rest was left out`;
+  return { kind: 'limit', message, offset: start, lost: { start, end } };
+}
 
 /** Offsets of what a path points at: its value, or the key of the nearest present parent. */
 export interface Found {

@@ -1,4 +1,4 @@
-import { END, KEY_END, KEY_START, NEXT, type Positions, START, STRIDE, TARGET } from './positions.ts';
+import { END, KEY_END, KEY_START, NARROW_NONE, NEXT, type Positions, START, STRIDE, TARGET } from './positions.ts';
 
 /** Collects the positions of one document while it is read; one buffer serves document after document. */
 export interface PositionsBuilder {
@@ -23,10 +23,23 @@ export interface PositionsBuilder {
   finish(): Positions;
 }
 
+/** The positions as they are kept: in half the room where the offsets of the document allow it. */
+function keptPositions(table: Int32Array, last: number, keys: readonly (string | number)[]): Positions {
+  const base = table[START] ?? -1;
+  if (base === -1 || last - base >= NARROW_NONE || keys.length >= NARROW_NONE)
+    return { table: table.slice(), base: 0, keys };
+  const narrow = new Uint16Array(table.length);
+  for (let index = 0; index < table.length; index += 1) {
+    const value = table[index] ?? -1;
+    narrow[index] = value === -1 ? NARROW_NONE : index % STRIDE < NEXT ? value - base : value;
+  }
+  return { table: narrow, base, keys };
+}
+
 /** Makes a builder with room for a usual manifest; it grows as needed. */
 export function createPositionsBuilder(): PositionsBuilder {
   let table = new Int32Array(STRIDE * 1024);
-  let keys: (string | number)[] = [];
+  const keys: (string | number)[] = [];
 
   let last = 0;
 
@@ -84,9 +97,9 @@ export function createPositionsBuilder(): PositionsBuilder {
       keys.length = node;
     },
     finish() {
+      const positions = keptPositions(table.subarray(0, keys.length * STRIDE), last, keys.slice());
       last = 0;
-      const positions = { table: table.slice(0, keys.length * STRIDE), keys };
-      keys = [];
+      keys.length = 0;
       return positions;
     },
   };

@@ -2,10 +2,12 @@ import type { Path } from '../core/path.ts';
 
 /**
  * Where every key and value of a document stands in its text, as numbers in one array: six for each node, in document
- * order. `keys` holds, beside them, each node's key in its mapping or index in its list.
+ * order. `keys` holds, beside them, each node's key in its mapping or index in its list. Read it by `cell`.
  */
 export interface Positions {
-  readonly table: Int32Array;
+  /** Offsets count from `base`; in the narrow form of short documents 65535 stands for -1. */
+  readonly table: Int32Array | Uint16Array;
+  readonly base: number;
   readonly keys: readonly (string | number)[];
 }
 
@@ -24,9 +26,14 @@ export const TARGET = 5;
 /** The key under which merged mappings are kept; no document can hold it. */
 export const MERGE_KEY = '\0<<';
 
-/** One number of one node. */
-export function cell(positions: Positions, node: number, column: number): number {
-  return positions.table[node * STRIDE + column] ?? -1;
+/** What stands for -1 in the narrow form. */
+export const NARROW_NONE = 0xffff;
+
+/** One number of one node; -1 for none. */
+export function cell({ table, base }: Positions, node: number, column: number): number {
+  const value = table[node * STRIDE + column] ?? -1;
+  if (value === -1 || (value === NARROW_NONE && table.BYTES_PER_ELEMENT === 2)) return -1;
+  return column < NEXT ? value + base : value;
 }
 
 /** The nodes directly below a node, an alias taken as what it stands for. */
@@ -61,6 +68,10 @@ export function findChild(positions: Positions, node: number, segment: string | 
   const { keys } = positions;
   const parent = resolveAlias(positions, node);
   const end = cell(positions, parent, NEXT);
+  if (end - parent > LARGE) {
+    const children = childrenByKey(positions, parent);
+    if (!children.has(MERGE_KEY)) return children.get(segment) ?? -1;
+  }
   let found = -1;
   for (let child = parent + 1; child < end; child = cell(positions, child, NEXT)) {
     const key = keys[child];
@@ -74,6 +85,22 @@ export function findChild(positions: Positions, node: number, segment: string | 
     }
   }
   return found;
+}
+
+/** From this many nodes on, the children of a node are indexed when one is looked up: there may be as many. */
+const LARGE = 512;
+const indexed = new WeakMap<Positions, Map<number, ReadonlyMap<string | number, number>>>();
+
+/** The last child of each key of a node. */
+function childrenByKey(positions: Positions, parent: number): ReadonlyMap<string | number, number> {
+  const indexes = indexed.get(positions) ?? new Map<number, ReadonlyMap<string | number, number>>();
+  indexed.set(positions, indexes);
+  const known = indexes.get(parent);
+  if (known !== undefined) return known;
+  const children = new Map<string | number, number>();
+  for (const child of childNodes(positions, parent)) children.set(positions.keys[child] ?? '', child);
+  indexes.set(parent, children);
+  return children;
 }
 
 /** The node of a key in what a merge key brings in: a mapping, or the first of a list of mappings that has it. */

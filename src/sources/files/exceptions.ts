@@ -1,4 +1,4 @@
-import { type Exception, parseExceptionComment } from '../../core/exception.ts';
+import { type Exception, type LineScope, parseExceptionComment } from '../../core/exception.ts';
 import { type Comment, commentsWith } from '../../text/comments.ts';
 import type { TextDocument } from '../../text/document.ts';
 import { cell, END, KEY_START, START } from '../../text/positions.ts';
@@ -12,48 +12,68 @@ const WORD = 'seawall:ignore';
  */
 export function commentExceptions(file: SourceFile): Exception[] {
   if (!file.text.includes(WORD)) return [];
-  return file.documents.flatMap((document) =>
-    commentsWith(WORD, file.text, document, file.lines()).flatMap((comment) => exceptionsOf(file, document, comment)),
-  );
+  return file.documents.flatMap((document) => {
+    const comments = commentsWith(WORD, file.text, document, file.lines());
+    if (comments.length === 0) return [];
+    const scopeOf = scopesIn(file, document);
+    return comments.flatMap((comment) => exceptionsOf(file, comment, scopeOf(comment)));
+  });
 }
 
-function exceptionsOf(file: SourceFile, document: TextDocument, comment: Comment): Exception[] {
+/** First and last line. */
+type LineRange = Pick<LineScope, 'firstLine' | 'lastLine'>;
+
+function exceptionsOf(file: SourceFile, comment: Comment, range: LineRange): Exception[] {
   const parsed = parseExceptionComment(comment.text);
   if (parsed === undefined) return [];
-  const { firstLine, lastLine } = linesOf(file, document, comment);
   const endColumn = comment.column + comment.text.length + 1;
   const checks = parsed.checks.length === 0 ? [''] : parsed.checks;
   return checks.map((check) => ({
     check,
     reason: parsed.terms.reason,
     until: parsed.terms.until,
-    scope: { of: 'lines', file: file.shown, firstLine, lastLine },
+    scope: { of: 'lines', file: file.shown, ...range },
     location: { file: file.shown, line: comment.line, column: comment.column, endLine: comment.line, endColumn },
   }));
 }
 
-function linesOf(file: SourceFile, document: TextDocument, comment: Comment): { firstLine: number; lastLine: number } {
+/** Tells the lines that a comment of a document is about. */
+function scopesIn(file: SourceFile, document: TextDocument): (comment: Comment) => LineRange {
   const lines = file.lines();
-  const lastOfDocument = lines.at(Math.max(document.end - 1, document.start)).line;
-  if (!comment.isAlone) return { firstLine: comment.line, lastLine: lastLineOfBlock(file, document, comment.line) };
   const root = cell(document.positions, 0, START);
-  if (lines.start(comment.line) < root) return { firstLine: comment.line, lastLine: lastOfDocument };
-  let next = comment.line + 1;
-  while (next < lastOfDocument && /^\s*(?:#|$)/.test(lines.text(next))) next += 1;
-  return { firstLine: next, lastLine: lastLineOfBlock(file, document, next) };
+  const lastOfDocument = lines.at(Math.max(document.end - 1, document.start)).line;
+  const lastLines = lastLinesOf(file, document);
+  /** Lines without content, and the one with content behind them: found once for all comments of a block. */
+  let skipped = { from: 0, to: 0 };
+
+  function contentFrom(line: number): number {
+    if (line < skipped.from || line > skipped.to) {
+      let to = line;
+      while (to <= lastOfDocument && /^\s*(?:#|$)/.test(lines.text(to))) to += 1;
+      skipped = { from: line, to };
+    }
+    return skipped.to;
+  }
+
+  return ({ line, isAlone }) => {
+    if (isAlone && lines.start(line) < root) return { firstLine: line, lastLine: lastOfDocument };
+    const content = isAlone ? contentFrom(line + 1) : line;
+    if (content > lastOfDocument) return { firstLine: line, lastLine: line };
+    return { firstLine: content, lastLine: lastLines.get(content) ?? content };
+  };
 }
 
-/** The last line of the keys and list entries that start on a line. */
-function lastLineOfBlock(file: SourceFile, document: TextDocument, line: number): number {
-  const { positions } = document;
+/** The last line of the keys and list entries that start on each line. */
+function lastLinesOf(file: SourceFile, { positions }: TextDocument): ReadonlyMap<number, number> {
   const lines = file.lines();
-  let last = line;
+  const lastLines = new Map<number, number>();
   for (let node = 1; node < positions.keys.length; node += 1) {
     const keyStart = cell(positions, node, KEY_START);
     const start = keyStart === -1 ? cell(positions, node, START) : keyStart;
-    if (start === -1 || lines.at(start).line !== line) continue;
     const end = cell(positions, node, END);
-    if (end > start) last = Math.max(last, lines.at(end - 1).line);
+    if (start === -1 || end <= start) continue;
+    const { line } = lines.at(start);
+    lastLines.set(line, Math.max(lastLines.get(line) ?? line, lines.at(end - 1).line));
   }
-  return last;
+  return lastLines;
 }

@@ -1,8 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
 const IGNORE_FILES = ['.gitignore', '.seawallignore'];
+const LARGEST = 1024 * 1024;
+const MOST_WILDCARDS = 6;
+const MOST_DEEP_WILDCARDS = 3;
 
 /** Tells which entries the ignore files of a folder, and of the folders above it, leave out. */
 export interface IgnoreRules {
@@ -16,7 +19,10 @@ interface Level {
   readonly rules: Ignore;
 }
 
-/** The rules for the entries of a folder: its own ignore files, and those above it up to the repository's root. */
+/**
+ * The rules for the entries of a folder: its own ignore files, and those above it up to the repository's root. Those above
+ * do not count if they ignore the folder itself: who names a folder wants to see it.
+ */
 export function ignoreRulesFor(folder: string): IgnoreRules {
   const above: string[] = [];
   for (let current = folder; !isRepositoryRoot(current); current = dirname(current)) {
@@ -24,7 +30,8 @@ export function ignoreRulesFor(folder: string): IgnoreRules {
     if (parent === current) return rulesOf(levelsOf([folder]));
     above.unshift(parent);
   }
-  return rulesOf(levelsOf([...above, folder]));
+  const outer = rulesOf(levelsOf(above));
+  return above.length > 0 && outer.ignores(folder, true) ? rulesOf(levelsOf([folder])) : outer.within(folder);
 }
 
 function rulesOf(levels: readonly Level[]): IgnoreRules {
@@ -56,12 +63,19 @@ function levelsOf(folders: readonly string[]): Level[] {
 }
 
 function isRepositoryRoot(folder: string): boolean {
-  return statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
+  return existsSync(join(folder, '.git'));
+}
+
+/** Trying a pattern of many wildcards on one path can take minutes. It is left out: then more is read, not less. */
+function isQuick(pattern: string): boolean {
+  const wildcards = pattern.match(/\*+/g) ?? [];
+  return wildcards.length <= MOST_WILDCARDS && wildcards.filter((run) => run.length > 1).length <= MOST_DEEP_WILDCARDS;
 }
 
 function textOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    if (statSync(path).size > LARGEST) return undefined;
+    return readFileSync(path, 'utf8').split(/\r?\n/).filter(isQuick).join('\n');
   } catch {
     return undefined;
   }

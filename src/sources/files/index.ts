@@ -19,6 +19,7 @@ import { readTextFile } from './read-file.ts';
 import { entriesOf, shownPath } from './read-paths.ts';
 import { type SourceFile, sourceFile } from './source-file.ts';
 import { walkFolder } from './walk.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 
 /** Reads manifests from files, folders and the standard input into one inventory. */
 const files: Source = { name: 'files', read: readFiles };
@@ -31,6 +32,7 @@ function readFiles(request: ReadRequest): ReadInputs {
   const gaps: Gap[] = [];
   const read: SourceFile[] = [];
   const patches = new Set<string>();
+  const seen = new Set<string>();
   let otherDocuments = 0;
 
   function show(path: string): string {
@@ -38,7 +40,8 @@ function readFiles(request: ReadRequest): ReadInputs {
   }
 
   function readPath(path: string): void {
-    if (patches.has(path)) return;
+    if (patches.has(path) || seen.has(path)) return;
+    seen.add(path);
     const content = readTextFile(path);
     if (content.is === 'text') readContent(show(path), content.text);
     else {
@@ -61,10 +64,10 @@ function readFiles(request: ReadRequest): ReadInputs {
         const origin = fileOrigin(file, document, index, path);
         const resource = kubernetesResource(content, origin, request.defaultNamespace);
         resources.push(resource);
-        exceptions.push(...annotationExceptions(resource));
+        for (const exception of annotationExceptions(resource)) exceptions.push(exception);
       }
     }
-    exceptions.push(...commentExceptions(file));
+    for (const exception of commentExceptions(file)) exceptions.push(exception);
   }
 
   function report(file: SourceFile, problem: TextProblem): void {
@@ -86,13 +89,16 @@ function readFiles(request: ReadRequest): ReadInputs {
   }
 
   function notCovered(path: string, what: string): void {
+    if (seen.has(path)) return;
+    seen.add(path);
     const message = `${show(path)} ${what}`;
     diagnostics.push({ code: 'not-covered', message, file: show(path), hint: 'render it and scan the output' });
   }
 
   function readFolder(folder: string): void {
+    const found: string[] = [];
     walkFolder(folder, {
-      file: readPath,
+      file: (path) => void found.push(path),
       chart: (path) =>
         notCovered(path, 'is a Helm chart, which is not rendered; its templates and values were not judged'),
       kustomization(path) {
@@ -107,10 +113,24 @@ function readFiles(request: ReadRequest): ReadInputs {
       unreadable: (path, why) => gap('unreadable-input', show(path), `${show(path)} cannot be read: ${why}`),
       limit: (path, why) => gap('limit-reached', show(path), `${show(path)} was left out: ${why}`),
     });
+    // Only now are all patches known: a kustomization may name some in folders that come before its own.
+    for (const path of found) readPath(path);
+  }
+
+  function readStandardInput(): void {
+    const { name } = request.standardInput;
+    let text: string;
+    try {
+      text = request.standardInput.read();
+    } catch (error) {
+      gap('unreadable-input', name, `${name} cannot be read: ${whyUnreadable(error)}`);
+      return;
+    }
+    readContent(name, text);
   }
 
   for (const entry of entriesOf(request.paths, request.workingDirectory)) {
-    if (entry.is === 'standard-input') readContent(request.standardInput.name, request.standardInput.read());
+    if (entry.is === 'standard-input') readStandardInput();
     else if (entry.is === 'folder') readFolder(entry.path);
     else readPath(entry.path);
   }

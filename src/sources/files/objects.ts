@@ -22,6 +22,11 @@ export function objectsOf(document: unknown, path: Path = []): DocumentObject[] 
     return [{ content: document, path }];
   const defaults = kind === 'List' ? {} : { apiVersion: document['apiVersion'], kind: kind.slice(0, -'List'.length) };
   return items.flatMap((item: unknown, index) =>
-    isObject(item) ? objectsOf('kind' in item ? item : { ...defaults, ...item }, [...path, 'items', index]) : [],
+    isObject(item) ? objectsOf(withDefaults(item, defaults), [...path, 'items', index]) : [],
   );
+}
+
+/** The item itself where it says what it is: unknown values and identity are kept. */
+function withDefaults(item: JsonObject, defaults: JsonObject): JsonObject {
+  return Object.keys(defaults).every((key) => Object.hasOwn(item, key)) ? item : { ...defaults, ...item };
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { defaultLimits } from '../../text/document.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 
 /** The text of a file, or why there is none. */
 export type FileText =
@@ -16,7 +17,7 @@ export function readTextFile(path: string): FileText {
     const bytes = readFileSync(path);
     return decode(bytes);
   } catch (error) {
-    return { is: 'unreadable', why: reasonOf(error) };
+    return { is: 'unreadable', why: whyUnreadable(error) };
   }
 }
 
@@ -31,16 +32,4 @@ function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return 'utf-8';
-}
-
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ['EACCES', 'it may not be opened by this user'],
-  ['EISDIR', 'it is a folder'],
-  ['ENOENT', 'it does not exist'],
-  ['ELOOP', 'its links lead in a circle'],
-]);
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS.get(code) ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
 
@@ -13,13 +13,10 @@ export function entriesOf(paths: readonly string[], workingDirectory: string): E
   const entries: Entry[] = [];
   const seen = new Set<string>();
   for (const path of paths) {
-    if (path === '-') entries.push({ is: 'standard-input' });
-    else {
-      for (const found of expand(path, workingDirectory)) {
-        if (seen.has(found)) continue;
-        seen.add(found);
-        entries.push(entryAt(found));
-      }
+    for (const found of path === '-' ? ['-'] : expand(path, workingDirectory)) {
+      if (seen.has(found)) continue;
+      seen.add(found);
+      entries.push(found === '-' ? { is: 'standard-input' } : entryAt(found));
     }
   }
   return entries;
@@ -33,9 +30,18 @@ function expand(path: string, workingDirectory: string): string[] {
 }
 
 function entryAt(path: string): Entry {
-  const status = statSync(path, { throwIfNoEntry: false });
+  const status = statusOf(path);
   if (status === undefined) return { is: 'nothing', path };
   return { is: status.isDirectory() ? 'folder' : 'file', path };
+}
+
+/** Undefined for what does not exist or cannot be looked at: reading it will say why. */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** How the report shows a path: relative to the working directory if it lies below it, else absolute. */

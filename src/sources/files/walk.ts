@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { type IgnoreRules, ignoreRulesFor } from './ignore-rules.ts';
 import { kustomizationFiles } from './kustomization.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 
 /** What a walk comes upon. */
 export interface WalkEvents {
@@ -16,6 +17,7 @@ export interface WalkEvents {
 
 const MANIFEST_ENDINGS = new Set(['.yaml', '.yml', '.json']);
 const CHART_FOLDERS = new Set(['templates', 'charts']);
+const CHART_FILES = /^(?:Chart|requirements|values.*)\.(?:ya?ml|json)$/;
 const DEEPEST_FOLDER = 64;
 const MOST_ENTRIES = 1_000_000;
 
@@ -24,7 +26,7 @@ const MOST_ENTRIES = 1_000_000;
  * and follows no link that leads out of the folder; a link inside it leads to what is visited anyway.
  */
 export function walkFolder(root: string, events: WalkEvents): void {
-  const realRoot = realpathSync(root);
+  const realRoot = realPathOf(root);
   let entries = 0;
 
   function visit(folder: string, rules: IgnoreRules, depth: number): void {
@@ -35,8 +37,10 @@ export function walkFolder(root: string, events: WalkEvents): void {
     const listed = listFolder(folder, events);
     const isChart = listed.some((entry) => entry.name === 'Chart.yaml' && entry.isFile());
     if (isChart) events.chart(folder);
-    const kustomization = listed.find((entry) => kustomizationFiles.has(entry.name));
-    if (kustomization !== undefined) events.kustomization(join(folder, kustomization.name));
+    for (const entry of listed) {
+      const path = join(folder, entry.name);
+      if (isKustomization(entry) && !rules.ignores(path, false)) events.kustomization(path);
+    }
     for (const entry of listed) {
       entries += 1;
       if (entries > MOST_ENTRIES) {
@@ -47,12 +51,12 @@ export function walkFolder(root: string, events: WalkEvents): void {
       if (entry.name === '.git' || rules.ignores(path, entry.isDirectory())) continue;
       if (entry.isDirectory()) {
         if (!isChart || !CHART_FOLDERS.has(entry.name)) visit(path, rules.within(path), depth + 1);
-      } else if (isManifest(entry, path) && !isChart && !kustomizationFiles.has(entry.name)) events.file(path);
+      } else if (isManifest(entry, path) && !(isChart && CHART_FILES.test(entry.name))) events.file(path);
     }
   }
 
   function isManifest(entry: Dirent, path: string): boolean {
-    if (!MANIFEST_ENDINGS.has(extname(entry.name))) return false;
+    if (!MANIFEST_ENDINGS.has(extname(entry.name)) || isKustomization(entry)) return false;
     return entry.isFile() || (entry.isSymbolicLink() && leadsToFileOnlySeenHere(path));
   }
 
@@ -70,11 +74,24 @@ export function walkFolder(root: string, events: WalkEvents): void {
   visit(root, ignoreRulesFor(root), 0);
 }
 
+function isKustomization(entry: Dirent): boolean {
+  return kustomizationFiles.has(entry.name) && !entry.isDirectory();
+}
+
+/** The path without links; as it is if that cannot be told: then listing it will say why. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
 function listFolder(folder: string, events: WalkEvents): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).toSorted((left, right) => (left.name < right.name ? -1 : 1));
   } catch (error) {
-    events.unreadable(folder, error instanceof Error ? error.message : String(error));
+    events.unreadable(folder, whyUnreadable(error));
     return [];
   }
 }

@@ -1,4 +1,11 @@
-import { defaultLimits, type Limits, type ReadText, type TextDocument, type TextProblem } from '../document.ts';
+import {
+  defaultLimits,
+  type Limits,
+  type ReadText,
+  type TextDocument,
+  type TextProblem,
+  tooManyDocuments,
+} from '../document.ts';
 import { createPositionsBuilder } from '../positions-builder.ts';
 
 /** Where reading stopped, and what was expected there. */
@@ -50,7 +57,7 @@ export function readJson(text: string, limits: Limits = defaultLimits): ReadText
     const start = offset;
     const character = text.charAt(offset);
     if (builder.size() >= limits.expandedNodes) {
-      throw new Unexpected('limit', `the document has over ${limits.expandedNodes} nodes`, offset);
+      throw new Unexpected('limit', `the document has over ${limits.expandedNodes} values`, offset);
     }
     if (character === '{' || character === '[') {
       if (depth >= limits.depth) throw new Unexpected('limit', `nesting is over ${limits.depth} levels deep`, offset);
@@ -137,6 +144,10 @@ export function readJson(text: string, limits: Limits = defaultLimits): ReadText
   }
 
   while (offset < text.length) {
+    if (documents.length === limits.documents) {
+      problems.push(tooManyDocuments(limits, offset, text.length));
+      break;
+    }
     const start = offset;
     try {
       const value = readValue(0, -1, -1, 0);

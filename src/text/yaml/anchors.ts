@@ -32,7 +32,11 @@ export function createAnchors(limits: Limits): Anchors {
   function count(added: number, offset: number): void {
     nodes += added;
     if (nodes <= limits.expandedNodes) return;
-    throw new Refusal('limit', `aliases expand the document to over ${limits.expandedNodes} nodes`, offset);
+    throw new Refusal(
+      'limit',
+      `the document has over ${limits.expandedNodes} values with every alias written out`,
+      offset,
+    );
   }
 
   return {

@@ -1,4 +1,11 @@
-import { defaultLimits, type Limits, type ReadText, type TextDocument, type TextProblem } from '../document.ts';
+import {
+  defaultLimits,
+  type Limits,
+  type ReadText,
+  type TextDocument,
+  type TextProblem,
+  tooManyDocuments,
+} from '../document.ts';
 import { createPositionsBuilder } from '../positions-builder.ts';
 import { parseOrdinary } from './ordinary.ts';
 import { parseDocument } from './parse.ts';
@@ -16,7 +23,15 @@ export function readYaml(text: string, limits: Limits = defaultLimits): ReadText
   if (text.length > limits.size) return { documents: [], problems: [tooLarge(text, limits)] };
   const documents: TextDocument[] = [];
   const problems: TextProblem[] = [];
-  for (const segment of splitDocuments(text)) readSegment(text, segment, limits, documents, problems);
+  let number = 0;
+  for (const segment of splitDocuments(text)) {
+    number += 1;
+    if (number > limits.documents) {
+      problems.push(tooManyDocuments(limits, segment.start, text.length));
+      break;
+    }
+    readSegment(text, segment, limits, documents, problems);
+  }
   return { documents, problems };
 }
 

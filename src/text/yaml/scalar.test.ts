@@ -124,8 +124,8 @@ describe('resolvePlainScalar', () => {
   });
 
   it('reads a number of very many digits without delay', () => {
-    expect(resolvePlainScalar('9'.repeat(5_000_000))).toBe('9'.repeat(5_000_000));
-    expect(resolvePlainScalar(`0x${'f'.repeat(5_000_000)}`)).toBe(`0x${'f'.repeat(5_000_000)}`);
+    expect(resolvePlainScalar('9'.repeat(1_000_000))).toBe('9'.repeat(1_000_000));
+    expect(resolvePlainScalar(`0x${'f'.repeat(1_000_000)}`)).toBe(`0x${'f'.repeat(1_000_000)}`);
   });
 
   it('reads any number that it wrote itself', () => {

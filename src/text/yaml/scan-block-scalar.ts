@@ -21,7 +21,7 @@ export function scanBlockScalar(scanner: Scanner): Token {
   const isLiteral = scanner.at() === PIPE;
   const header = scanHeader(scanner, start);
   const given = header.increment === 0 ? 0 : Math.max(scanner.indent, 0) + header.increment;
-  let end = scanner.offset;
+  let { end } = header;
   let text = '';
   let lastBreak = '';
   let startsBlank = false;
@@ -48,13 +48,16 @@ interface Header {
   chomping: 'clip' | 'keep' | 'strip';
   /** Spaces of indentation below the collection around it; 0 where the first line decides. */
   increment: number;
+  /** Behind its indicators. */
+  end: number;
 }
 
 function scanHeader(scanner: Scanner, start: number): Header {
-  const header: Header = { chomping: 'clip', increment: 0 };
+  const header: Header = { chomping: 'clip', increment: 0, end: 0 };
   scanner.offset += 1;
   if (scanChomping(scanner, header)) scanIncrement(scanner, header, start);
   else if (scanIncrement(scanner, header, start)) scanChomping(scanner, header);
+  header.end = scanner.offset;
   while (isBlank(scanner.at())) scanner.offset += 1;
   if (scanner.at() === HASH) while (!isBreakOrEnd(scanner.at())) scanner.offset += 1;
   if (!isBreakOrEnd(scanner.at())) scanner.refuse('expected the text on the lines below');

@@ -3,10 +3,10 @@ import { splitDocuments } from './split.ts';
 
 /** The texts of the documents. */
 function split(text: string): string[] {
-  const segments = splitDocuments(text);
+  const segments = [...splitDocuments(text)];
   expect(segments[0]?.start).toBe(0);
   expect(segments.at(-1)?.end).toBe(text.length);
-  for (const [index, { start }] of segments.entries()) if (index > 0) expect(start).toBe(segments[index - 1]?.end);
+  expect(segments.slice(1).map(({ start }) => start)).toEqual(segments.slice(0, -1).map(({ end }) => end));
   return segments.map(({ start, end }) => text.slice(start, end));
 }
 
@@ -46,6 +46,6 @@ describe('splitDocuments', () => {
   });
 
   it('cuts very many documents', () => {
-    expect(split('---\na: 1\n'.repeat(50_000))).toHaveLength(50_000);
+    expect(split('---\na: 1\n'.repeat(10_000))).toHaveLength(10_000);
   });
 });

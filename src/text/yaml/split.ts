@@ -12,18 +12,16 @@ const PREFIX_LINE = /(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*)(?:\r\n?|\n)/y;
  * Cuts a stream at its document markers, so that a broken document does not take the next one with it.
  * `---` and `...` at the start of a line are markers even inside block and quoted scalars (YAML 1.2.2, 9.1.2).
  */
-export function splitDocuments(text: string): Segment[] {
-  const segments: Segment[] = [];
+export function* splitDocuments(text: string): Iterable<Segment> {
   let start = 0;
   for (const match of text.matchAll(MARKER)) {
     const isEnd = match[0] === '...';
     if (!isEnd && isPrefix(text, start, match.index)) continue;
     const end = isEnd ? match.index + 3 : match.index;
-    segments.push({ start, end });
+    yield { start, end };
     start = end;
   }
-  segments.push({ start, end: text.length });
-  return segments;
+  yield { start, end: text.length };
 }
 
 function isPrefix(text: string, start: number, end: number): boolean {

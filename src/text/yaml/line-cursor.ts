@@ -1,0 +1,101 @@
+import { DOT, HASH, LINE_FEED, PERCENT, RETURN, SPACE, TAB } from './characters.ts';
+
+/** What ends the quick way: something that only the exact reader knows how to judge. */
+export const notOrdinary = new Error('not ordinary');
+
+/** Leaves the document to the exact reader. */
+export function leave(): never {
+  throw notOrdinary;
+}
+
+/** Anything but printable characters of the basic plane, tabs, and LF or CRLF line breaks. */
+const UNUSUAL = /[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]|\r(?!\n)/;
+
+/** Leaves if a stretch that is skipped or taken as it is holds an unusual character. */
+export function checkUsual(text: string): void {
+  if (UNUSUAL.test(text)) leave();
+}
+
+/** True for the characters outside ASCII that an ordinary document may hold anywhere. */
+export function isUsual(code: number): boolean {
+  if (code < 0xa0) return code > 31 && code < 127;
+  return code <= 0xd7ff ? code !== 0x2028 && code !== 0x2029 : code >= 0xe000 && code <= 0xfffd && code !== 0xfeff;
+}
+
+/** The place of a reader that goes through a text line by line. Readers build on it, hence a class. */
+export class LineCursor {
+  readonly text: string;
+  readonly end: number;
+  offset: number;
+  lineStart: number;
+  /** The column of the line's first character; -1 at the end. */
+  indent = -1;
+
+  constructor(text: string, start: number, end: number) {
+    this.text = text;
+    this.end = end;
+    this.offset = start;
+    this.lineStart = start;
+  }
+
+  /** The character code at an offset; the end reads as a line feed. */
+  code(offset: number): number {
+    return offset < this.end ? this.text.charCodeAt(offset) : LINE_FEED;
+  }
+
+  /** True at a blank or the end of the line. */
+  isApart(offset: number): boolean {
+    const code = this.code(offset);
+    return code === SPACE || code === LINE_FEED || code === RETURN;
+  }
+
+  skipSpaces(): void {
+    while (this.code(this.offset) === SPACE) this.offset += 1;
+  }
+
+  /** From the start of a line to the first character that is neither blank nor in a comment. */
+  toContent(): void {
+    const { text, end } = this;
+    let offset = this.offset;
+    while (offset < end) {
+      this.lineStart = offset;
+      while (offset < end && text.charCodeAt(offset) === SPACE) offset += 1;
+      const code = this.code(offset);
+      if (code === HASH) offset = this.skipComment(offset);
+      else if (code === RETURN) offset += 1;
+      else if (code !== LINE_FEED) {
+        this.offset = offset;
+        this.indent = offset - this.lineStart;
+        if (code === TAB || (this.indent === 0 && (code === PERCENT || code === DOT))) leave();
+        return;
+      }
+      if (this.code(offset) !== LINE_FEED) leave();
+      offset += 1;
+    }
+    this.offset = end;
+    this.indent = -1;
+  }
+
+  /** From behind a value to the next line with content; only blanks and a comment may stand between. */
+  endLine(): void {
+    const from = this.offset;
+    this.skipSpaces();
+    let { offset } = this;
+    if (this.code(offset) === HASH) {
+      if (offset === from && this.code(offset - 1) !== SPACE) leave();
+      offset = this.skipComment(offset);
+    }
+    if (this.code(offset) === RETURN) offset += 1;
+    if (this.code(offset) !== LINE_FEED) leave();
+    this.offset = Math.min(offset + 1, this.end);
+    this.toContent();
+  }
+
+  /** The offset of the line feed behind a comment. */
+  private skipComment(offset: number): number {
+    const feed = this.text.indexOf('\n', offset);
+    const stop = feed === -1 || feed > this.end ? this.end : feed;
+    checkUsual(this.text.slice(offset, stop + 1));
+    return stop;
+  }
+}

@@ -1,0 +1,98 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { generateManifests, manifestStyles } from '../../../bench/manifests.ts';
+import { defaultLimits } from '../document.ts';
+import { createPositionsBuilder } from '../positions-builder.ts';
+import { parseOrdinary } from './ordinary.ts';
+import { parseDocument } from './parse.ts';
+import { Refusal } from './refusal.ts';
+import { splitDocuments } from './split.ts';
+
+const builder = createPositionsBuilder();
+
+/** Reads a document both ways and compares; gives whether the quick way could read it. */
+function isOrdinary(text: string, start = 0, end = text.length): boolean {
+  const ordinary = parseOrdinary(text, start, end, defaultLimits, builder);
+  if (ordinary === undefined) return false;
+  expect(ordinary).toEqual(exact(text, start, end));
+  return true;
+}
+
+function exact(text: string, start: number, end: number): unknown {
+  try {
+    return parseDocument(text, start, end, defaultLimits, builder);
+  } catch (error) {
+    builder.finish();
+    if (error instanceof Refusal) return `refused at ${error.offset}: ${error.message}`;
+    throw error;
+  }
+}
+
+const INDICATORS = '\n|\n  |\n    | |"|\'|>-|[|]|{|}|,|#|: |.|---|...|\\n|\r\n|\t|!|&a|*a|<<: |?|%|@|- '.split('|');
+const TEXTS = [
+  'a',
+  'b: ',
+  'c:\n',
+  '1',
+  '0x1',
+  'yes',
+  '~',
+  '\u00e9',
+  '\u2028',
+  '\u{1F600}',
+  '1.0',
+  'null',
+  '__proto__: ',
+  '|\n  a',
+  'key: value\n',
+  '  key: value\n',
+  '- item\n',
+  '  - item\n',
+  '- key: ',
+  '    other: "x"\n',
+];
+
+describe('parseOrdinary', () => {
+  it.each([
+    'a: 1\nb:\n  - c: "d"\n    e: |\n      f\n  - g\n',
+    'a:\n- b\n- c: {d: [1, "2", x], e: yes}\n',
+    'a: "q\\n\\"x\\""\nb: \'it\'\'s\'\n',
+    '# c\n---\na: b # c\nc:   # d\n  d: 1\n',
+    'a: b\r\nc:\r\n  - d\r\n',
+  ])('reads %j as the exact reader does', (text) => {
+    expect(isOrdinary(text)).toBe(true);
+  });
+
+  it.each([
+    'a: &x 1\n',
+    'a: *x\n',
+    'a: !t b\n',
+    '? a\n: b\n',
+    'a: b\n  c\n',
+    'a: "b\n  c"\n',
+    'a: 1\na: 2\n',
+    '__proto__: 1\n',
+    'a\rb: 1\n',
+    'a: [b',
+  ])('leaves %j to the exact reader', (text) => {
+    expect(isOrdinary(text)).toBe(false);
+  });
+
+  it.each(manifestStyles)('agrees with the exact reader on every document of the style %s', (style) => {
+    for (const { text } of generateManifests({ seed: 7, count: style === 'mixed' ? 60 : 6, style })) {
+      for (const { start, end } of [...splitDocuments(text)].slice(0, 50)) {
+        if (end - start < 200_000) isOrdinary(text, start, end);
+      }
+    }
+  });
+
+  it('agrees with the exact reader on any text that both can read', () => {
+    const pieces = fc.constantFrom(...INDICATORS, ...TEXTS);
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+        isOrdinary(parts.join(''));
+      }),
+      { seed: 20_260, numRuns: 5_000 },
+    );
+  });
+});
