@@ -21,7 +21,8 @@ for (const { minor, patch } of newestPatches('k8s.io/kubernetes', minors)) {
   for (const module of lifecycleModules) {
     const folder = downloadModule(module, `v0.${minor}.${patch}`);
     // The newest version that still has a kind says best how long it lives.
-    for (const lifecycle of lifecyclesOf(folder)) lifecycles.set(`${lifecycle.apiVersion} ${lifecycle.kind}`, lifecycle);
+    for (const lifecycle of lifecyclesOf(folder))
+      lifecycles.set(`${lifecycle.apiVersion} ${lifecycle.kind}`, lifecycle);
   }
   read.push(`1.${minor}.${patch}`);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -29,4 +29,13 @@ it('writes the files that differ, each producer after the files of those before 
 it('names the files that differ and writes nothing when it only checks', async () => {
   expect(await generate(root, [first], false)).toEqual(['made/first.txt']);
   expect(await generate(root, [first], false)).toEqual(['made/first.txt']);
+});
+
+it('takes away pages that nothing makes any more', async () => {
+  await mkdir(join(root, 'docs/checks'), { recursive: true });
+  await writeFile(join(root, 'docs/checks/gone.md'), 'a page');
+  const page: Producer = async () => [{ path: 'docs/checks/here.md', text: 'a page' }];
+  expect(await generate(root, [page], false)).toEqual(['docs/checks/here.md', 'docs/checks/gone.md']);
+  expect(await generate(root, [page], true)).toEqual(['docs/checks/here.md', 'docs/checks/gone.md']);
+  expect(await generate(root, [page], false)).toEqual([]);
 });

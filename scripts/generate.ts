@@ -1,5 +1,6 @@
 // Writes every generated file. With --check it writes nothing, and fails naming each file that is not what it would write.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { checkPages } from './generate/check-pages.ts';
 import { commandsPage } from './generate/commands-page.ts';
@@ -9,11 +10,19 @@ import { registries } from './generate/registries.ts';
 
 const producers: readonly Producer[] = [registries, checkPages, commandsPage, diagnosticsPage];
 
-/** Runs the producers in order over the checkout at `root`; gives the paths that differed, and writes them if asked to. */
+/** Folders in which every file is generated: one that no producer makes any more is taken away. */
+const ownedFolders: readonly string[] = ['docs/checks'];
+
+/**
+ * Runs the producers in order over the checkout at `root`; gives the paths that differed or should not be there, and mends
+ * them if asked to.
+ */
 export async function generate(root: string, inOrder: readonly Producer[], write: boolean): Promise<string[]> {
   const differing: string[] = [];
+  const made = new Set<string>();
   for (const producer of inOrder) {
     for (const { path, text } of await producer(root)) {
+      made.add(path);
       const file = join(root, path);
       if ((await textOf(file)) === text) continue;
       differing.push(path);
@@ -22,7 +31,21 @@ export async function generate(root: string, inOrder: readonly Producer[], write
       await writeFile(file, text);
     }
   }
+  for (const path of await strayFiles(root, made)) {
+    differing.push(path);
+    if (write) await rm(join(root, path));
+  }
   return differing;
+}
+
+async function strayFiles(root: string, made: ReadonlySet<string>): Promise<string[]> {
+  const stray: string[] = [];
+  for (const folder of ownedFolders) {
+    if (!existsSync(join(root, folder))) continue;
+    const paths = (await readdir(join(root, folder))).map((name) => `${folder}/${name}`);
+    stray.push(...paths.filter((path) => !made.has(path)));
+  }
+  return stray;
 }
 
 /** The text of a file, or undefined where there is none. */
@@ -43,7 +66,7 @@ if (import.meta.main) {
   }
   const check = option === '--check';
   const differing = await generate(dirname(import.meta.dirname), producers, !check);
-  if (!check) for (const path of differing) process.stdout.write(`wrote ${path}\n`);
+  if (!check) for (const path of differing) process.stdout.write(`mended ${path}\n`);
   else if (differing.length > 0) {
     for (const path of differing) process.stderr.write(`${path} is not up to date\n`);
     process.stderr.write('run: npm run generate\n');

@@ -18,9 +18,9 @@ const SPECIAL: ReadonlyMap<string, string> = new Map([
   ['meta.v1.Time', 't'],
   ['meta.v1.MicroTime', 'm'],
   ['util.intstr.IntOrString', 'x'],
-  ['pkg.runtime.RawExtension', 'o'],
-  ['meta.v1.FieldsV1', 'o'],
-  ['meta.v1.Patch', 'o'],
+  ['pkg.runtime.RawExtension', '*'],
+  ['meta.v1.FieldsV1', '*'],
+  ['meta.v1.Patch', '*'],
   ['apiextensions.v1.JSON', '*'],
   ['apiextensions.v1.JSONSchemaPropsOrArray', '*'],
   ['apiextensions.v1.JSONSchemaPropsOrBool', '*'],
@@ -71,11 +71,18 @@ export function codeOf(schema: JsonObject, values: readonly string[] | undefined
     return isObject(element) ? `{${flag}${codeOf(element, values)}` : 'o';
   }
   if (type === 'string' && format === 'byte') return 'y';
-  if (type === 'string' && format === undefined) return values === undefined ? 's' : `e(${values.join('|')})`;
+  if (type === 'string' && format === undefined) return values === undefined ? 's' : enumCode(values);
   if (type === 'boolean') return 'b';
   if (type === 'integer') return format === 'int64' ? 'l' : 'i';
   if (type === 'number') return 'd';
   throw new Error(`the type ${JSON.stringify(schema)} is not understood`);
+}
+
+/** Blanks part the fields of a line, and are written as `~`. */
+function enumCode(values: readonly string[]): string {
+  const text = values.join('|');
+  if (/[~()]/.test(text) || values.some((value) => value.includes('|'))) throw new Error(`${text} needs escaping`);
+  return `e(${text.replaceAll(' ', '~')})`;
 }
 
 function listFlags(schema: JsonObject): string {

@@ -35,7 +35,10 @@ export function apiLifeModule(
   read: readonly string[],
 ): string {
   const served = new Map<string, string>();
-  for (const { key, range } of versionedLines(versions, ({ kinds }) => new Map([...kinds.keys()].map((one) => [one, ''])))) {
+  for (const { key, range } of versionedLines(
+    versions,
+    ({ kinds }) => new Map([...kinds.keys()].map((one) => [one, ''])),
+  )) {
     served.set(key, served.has(key) ? `${served.get(key)},${range}` : range);
   }
   const byKey = new Map(lifecycles.map((lifecycle) => [`${lifecycle.apiVersion} ${lifecycle.kind}`, lifecycle]));
@@ -49,6 +52,9 @@ export function apiLifeModule(
     return words.join(' ');
   });
   return `${heading(read)}
+/** The minor versions whose documents were read. */
+export const apiLifeMinors = { from: ${versions[0]?.minor ?? 0}, to: ${versions.at(-1)?.minor ?? 0} };
+
 /** Lines of apiVersion, kind, the minor versions that serve it, introduced, deprecated, removed, and its replacement. */
 export const apiLifeLines = ${template(lines)};
 `;

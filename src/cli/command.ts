@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly stderr: TextStream;
   /** Reads the standard input to its end. */
   readStandardInput(): string;
+  /** Why a file cannot be written; undefined if it seems it can. */
+  whyUnwritable(path: string): string | undefined;
   writeFile(path: string, text: string): void;
   /** Now, in milliseconds since 1970. */
   now(): number;
@@ -67,7 +69,6 @@ export const sharedOptions: readonly CommandOption[] = [
     flags: '--color <when>',
     description: 'color the output: auto, always or never',
     choices: ['auto', 'always', 'never'],
-    bare: 'always',
   },
   { flags: '-q, --quiet', description: 'write nothing to stderr but errors' },
 ];

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { normalize, resolve } from 'node:path';
 import type { Sink } from '../core/output.ts';
 import { outputs } from '../outputs/registry.generated.ts';
 import { type OptionValues, type Surroundings, textOption, UsageError } from './command.ts';
@@ -11,10 +11,20 @@ export interface OutputTarget {
   readonly file: string | undefined;
 }
 
+/** Refuses files that cannot be written, before the scan. */
+export function checkWritable(targets: readonly OutputTarget[], surroundings: Surroundings): void {
+  for (const { file } of targets) {
+    const why =
+      file === undefined ? undefined : surroundings.whyUnwritable(resolve(surroundings.workingDirectory, file));
+    if (why !== undefined)
+      throw new UsageError(`${file} cannot be written: ${why}`, 'name a file in a folder that exists');
+  }
+}
+
 /** Reads `-o` values; without any, a person reads the standard output. */
 export function parseOutputTargets(values: readonly string[]): OutputTarget[] {
   const targets = values.length === 0 ? [parseTarget('pretty')] : values.map(parseTarget);
-  const files = targets.map((target) => target.file);
+  const files = targets.map(({ file }) => (file === undefined ? undefined : normalize(file)));
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (new Set(files).size < files.length) {
     throw new UsageError(
@@ -38,7 +48,7 @@ function parseTarget(value: string): OutputTarget {
     );
   }
   if (file === '') throw new UsageError(`-o ${value} names no file`);
-  return { format, file };
+  return { format, file: file === '-' ? undefined : file };
 }
 
 function isFormat(format: string): format is keyof typeof outputs {
@@ -51,7 +61,7 @@ export function usesColor(options: OptionValues, surroundings: Surroundings): bo
   if (when !== 'auto') return when === 'always';
   const { environment, stdout } = surroundings;
   if (environment['NO_COLOR'] || environment['TERM'] === 'dumb') return false;
-  return stdout.isTerminal || Boolean(environment['FORCE_COLOR']);
+  return stdout.isTerminal || !['', '0', undefined].includes(environment['FORCE_COLOR']);
 }
 
 /** A sink that collects writes into chunks, and what ends it. */
@@ -89,7 +99,16 @@ export function openSink(target: OutputTarget, options: OptionValues, surroundin
     },
     close() {
       if (file === undefined) flush();
-      else surroundings.writeFile(file, pending.join(''));
+      else writeWhole(file, pending.join(''), surroundings);
     },
   };
+}
+
+function writeWhole(file: string, text: string, surroundings: Surroundings): void {
+  try {
+    surroundings.writeFile(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`cannot write the output: ${reason}`, 'name a file in a folder that exists: -o json=FILE');
+  }
 }

@@ -14,6 +14,7 @@ import { nearest } from './nearest.ts';
 export async function run(words: readonly string[], surroundings: Surroundings): Promise<number> {
   try {
     const [name = '', ...rest] = words;
+    if (name === 'help' && isCommandName(rest[0] ?? '')) return await run([...rest, '--help'], surroundings);
     if (isCommandName(name)) return await runCommand((await commands[name]()).default, rest, surroundings);
     return await runWithoutCommand(name, surroundings);
   } catch (error) {
@@ -37,6 +38,7 @@ async function runWithoutCommand(name: string, surroundings: Surroundings): Prom
     surroundings.stdout.write(await overview());
     return 0;
   }
+  if (name.startsWith('-')) throw new UsageError(`there is no option "${name}"`, 'run: seawall --help');
   const close = nearest(name, Object.keys(commands));
   const hint = close === undefined ? 'run: seawall --help' : `did you mean: seawall ${close}`;
   throw new UsageError(`there is no command "${name}"`, hint);
@@ -87,6 +89,8 @@ function programOf(
     writeErr: () => {},
     getOutHelpWidth: () => surroundings.stdout.columns ?? 80,
   });
+  // An optional value stands behind `=` only, so help must show it so.
+  program.configureHelp({ optionTerm: ({ flags }) => flags.replace(/ \[(.*)\]$/, '[=$1]') });
   for (const argument of command.arguments) program.argument(argument.name, argument.description);
   for (const option of options) program.addOption(programOption(option));
   program.addHelpText('after', examplesText(command));

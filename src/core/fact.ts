@@ -2,6 +2,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { asList, isObject, type JsonObject, ownValue } from './json.ts';
 import { formatPath, type Path } from './path.ts';
 import { unrecorded } from './unknown-value.ts';
+import { valueText } from './value-text.ts';
 
 /** What is wrong where, machine-readable: entries are named, never numbered, so that it survives moved lines. */
 export interface Fact {
@@ -51,7 +52,7 @@ const LONGEST_NAME = 256;
 /** The name of a list entry: a naming field, the scalar itself, or a digest of its content. */
 export function entryName(entry: unknown): string {
   const name = nameIn(entry);
-  return name === undefined || name.length > LONGEST_NAME ? fingerprintOf(digestible(entry)) : name;
+  return name === undefined || name.length > LONGEST_NAME ? fingerprintOf(valueText(entry, DIGEST_LENGTH)) : name;
 }
 
 function nameIn(entry: unknown): string | undefined {
@@ -64,24 +65,3 @@ function nameIn(entry: unknown): string | undefined {
 }
 
 const DIGEST_LENGTH = 4096;
-
-/** The beginning of a value as text. Aliases make a small document a huge value, so it stops when it has enough. */
-function digestible(value: unknown): string {
-  let text = '';
-  function add(part: unknown): void {
-    if (typeof part === 'string') text += JSON.stringify(part);
-    else if (typeof part !== 'object' || part === null) text += String(part);
-    else {
-      text += Array.isArray(part) ? '[' : '{';
-      for (const key of Object.keys(part)) {
-        if (text.length > DIGEST_LENGTH) return;
-        if (!Array.isArray(part)) text += `${JSON.stringify(key)}:`;
-        add(Reflect.get(part, key));
-        text += ',';
-      }
-      text += Array.isArray(part) ? ']' : '}';
-    }
-  }
-  add(value);
-  return text.slice(0, DIGEST_LENGTH);
-}

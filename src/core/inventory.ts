@@ -35,7 +35,7 @@ export function createInventory(resources: readonly Resource[], options: Invento
   const byIdentity = new Map<string, Resource>();
   const duplicates: { earlier: Resource; later: Resource }[] = [];
   for (const resource of resources) {
-    if (resource.name === '') continue;
+    if (!isNamed(resource)) continue;
     const key = identity(resource.kind, resource.name, resource.namespace);
     const earlier = byIdentity.get(key);
     if (earlier !== undefined) duplicates.push({ earlier, later: resource });
@@ -66,6 +66,11 @@ export function createInventory(resources: readonly Resource[], options: Invento
       return { items, missing: missing(`${which} ${bareKind(kind)}${where}`, options.coverage) };
     },
   };
+}
+
+/** False for an object without a name, and for one whose name the server makes up: two of them are two objects. */
+function isNamed({ name }: Resource): boolean {
+  return name !== '' && !name.endsWith('*');
 }
 
 function missing(what: string, coverage: Coverage): Missing {

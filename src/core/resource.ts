@@ -19,6 +19,7 @@ export interface Origin {
 export interface Resource {
   /** Group and kind without version: `apps/Deployment`; `Pod` in the core group. */
   readonly kind: string;
+  /** Empty if it has none; `report-*` if the server makes one up from `generateName`. */
   readonly name: string;
   /** Undefined for cluster-scoped kinds; an unset namespace is the inventory's default namespace. */
   readonly namespace: string | undefined;
@@ -35,8 +36,11 @@ export interface Place {
 /** `Deployment shop/api`: how reports name a resource. */
 export function resourceTitle(resource: { kind: string; namespace: string | undefined; name: string }): string {
   const kind = resource.kind.slice(resource.kind.lastIndexOf('/') + 1);
-  return `${kind} ${resource.namespace === undefined ? '' : `${resource.namespace}/`}${resource.name}`;
+  return `${kind} ${resource.namespace === undefined ? '' : `${resource.namespace}/`}${resource.name || UNNAMED}`;
 }
+
+/** What stands for the name of an object that has none, or whose name the server makes up. */
+const UNNAMED = '(unnamed)';
 
 /** `apps/Deployment shop/api`: what tells a resource from every other one of its inventory. */
 export function resourceIdentity(resource: { kind: string; namespace: string | undefined; name: string }): string {

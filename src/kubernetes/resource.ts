@@ -17,11 +17,17 @@ export function kubernetesResource(content: JsonObject, origin: Origin, defaultN
   const namespace = isNamespaced(kind) ? asString(metadata['namespace']) || defaultNamespace : undefined;
   return {
     kind,
-    name: asString(metadata['name']) ?? '',
+    name: asString(metadata['name']) || madeUpName(metadata),
     namespace,
     content: holdsUnknownValue(content) ? recordingView(content) : content,
     origin,
   };
+}
+
+/** The server appends letters to `generateName`. */
+function madeUpName(metadata: JsonObject): string {
+  const prefix = asString(metadata['generateName']);
+  return prefix ? `${prefix}*` : '';
 }
 
 /** Labels or annotations with text values; others cannot be stored and are left out. */

@@ -16,7 +16,7 @@ const command: Command = {
 export default command;
 
 function explain(given: readonly string[], options: OptionValues, surroundings: Surroundings): Promise<number> {
-  const id = given[0] ?? '';
+  const id = (given[0] ?? '').toLowerCase();
   const ids = checks.map((check) => check.id);
   if (!ids.includes(id)) {
     const close = nearest(id, ids);

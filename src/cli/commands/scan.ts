@@ -1,16 +1,17 @@
 import { checks } from '../../checks/registry.generated.ts';
+import { diagnosticLevel } from '../../core/errors.ts';
 import type { Report } from '../../core/report.ts';
 import { scan as judgeInputs } from '../../core/scan.ts';
 import { type Severity, severities } from '../../core/severity.ts';
 import type { ReadRequest } from '../../core/source.ts';
 import { frameworks } from '../../frameworks/registry.generated.ts';
-import { newestVersion, parseVersion } from '../../kubernetes/version.ts';
+import { formatVersion, isFrom, newestVersion, parseVersion } from '../../kubernetes/version.ts';
 import { outputs } from '../../outputs/registry.generated.ts';
 import filesSource from '../../sources/files/index.ts';
 import { type Command, listOption, type OptionValues, type Surroundings, textOption, UsageError } from '../command.ts';
 import { everything, parseCompleteClaim } from '../complete-claim.ts';
 import { decideExit } from '../exit-code.ts';
-import { type OutputTarget, openSink, parseOutputTargets } from '../output-target.ts';
+import { checkWritable, type OutputTarget, openSink, parseOutputTargets } from '../output-target.ts';
 import { startProgress } from '../progress.ts';
 
 const command: Command = {
@@ -20,12 +21,12 @@ const command: Command = {
   options: [
     {
       flags: '-o, --output <format[=file]>',
-      description: `${Object.keys(outputs).join(', ')}; repeatable`,
+      description: `${Object.keys(outputs).join(', ')}; repeatable (default: pretty)`,
       isRepeatable: true,
     },
     {
       flags: '--fail-on <severity>',
-      description: 'exit with 1 if a check fails at this severity or worse',
+      description: 'exit with 1 if a check fails at this severity or worse (default: never)',
       choices: [...severities, 'never'],
     },
     { flags: '--fail-on-unknown', description: 'exit with 1 if a verdict is unknown' },
@@ -37,14 +38,21 @@ const command: Command = {
       bare: everything,
     },
     { flags: '--namespace <name>', description: 'the namespace of objects that name none (default: "default")' },
-    { flags: '--kubernetes-version <version>', description: 'judge for this version of Kubernetes' },
+    {
+      flags: '--kubernetes-version <version>',
+      description: `judge for this version of Kubernetes (default: ${formatVersion(newestVersion)})`,
+    },
     {
       flags: '--group-by <what>',
-      description: 'order the report by resource or by check',
+      description: 'order the report by resource or by check (default: resource)',
       choices: ['resource', 'check'],
     },
     { flags: '--all', description: 'show every finding, however long the report' },
-    { flags: '--stdin-filename <name>', description: 'the name that the standard input goes by' },
+    {
+      flags: '--pod-security',
+      description: 'tell the Pod Security level that each workload meets, and the smallest change to the next',
+    },
+    { flags: '--stdin-filename <name>', description: 'the name that the standard input goes by (default: stdin)' },
   ],
   examples: [
     { line: 'seawall scan examples/shop', does: 'judge every manifest of a folder' },
@@ -52,6 +60,10 @@ const command: Command = {
     {
       line: 'seawall scan . --fail-on high -o pretty -o sarif=seawall.sarif',
       does: 'in CI: fail on high, and keep a SARIF file',
+    },
+    {
+      line: 'seawall scan examples/shop --pod-security',
+      does: 'which workloads would a namespace with pod-security.kubernetes.io/enforce admit?',
     },
     { line: 'seawall scan . --complete', does: 'take the folder for everything there is' },
   ],
@@ -62,7 +74,9 @@ export default command;
 async function runScan(paths: readonly string[], options: OptionValues, surroundings: Surroundings): Promise<number> {
   if (paths.length === 0) throw new UsageError('there is nothing to scan', 'name files or folders: seawall scan .');
   const failOn = textOption(options, 'failOn') ?? 'never';
+  if (options['podSecurity'] === true) return tellLevels(paths, options, surroundings);
   const targets = parseOutputTargets(listOption(options, 'output'));
+  checkWritable(targets, surroundings);
   const report = judge(paths, options, surroundings);
   await writeReport(report, targets, options, surroundings);
   const decision = decideExit(report, {
@@ -75,8 +89,32 @@ async function runScan(paths: readonly string[], options: OptionValues, surround
   return decision.code;
 }
 
+/** Writes the Pod Security level of each workload in place of the report. */
+async function tellLevels(
+  paths: readonly string[],
+  options: OptionValues,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { levelsText, workloadLevels } = await import('../pod-security-report.ts');
+  const [format = 'pretty', ...more] = listOption(options, 'output');
+  if (more.length > 0 || (format !== 'pretty' && format !== 'json')) {
+    throw new UsageError(
+      '--pod-security writes pretty or json to the standard output',
+      'write: --pod-security -o json',
+    );
+  }
+  const targetVersion = targetVersionOf(options, surroundings);
+  const read = filesSource.read(requestOf(paths, options, surroundings, () => {}));
+  const levels = read.inventories.flatMap((inventory) => workloadLevels(inventory, targetVersion));
+  const text = format === 'json' ? `${JSON.stringify(levels, null, 2)}\n` : levelsText(levels, targetVersion);
+  surroundings.stdout.write(text);
+  const errors = read.diagnostics.filter((diagnostic) => diagnosticLevel(diagnostic.code) === 'error');
+  for (const { code, message, file } of errors) surroundings.stderr.write(`${code}: ${file ?? ''}: ${message}\n`);
+  return errors.length > 0 && options['tolerant'] !== true ? 3 : 0;
+}
+
 function judge(paths: readonly string[], options: OptionValues, surroundings: Surroundings): Report {
-  const targetVersion = targetVersionOf(options);
+  const targetVersion = targetVersionOf(options, surroundings);
   const progress = startProgress(surroundings, options['quiet'] === true);
   const read = filesSource.read(
     requestOf(paths, options, surroundings, (files) => progress.update(`${files} files read`)),
@@ -103,7 +141,7 @@ function requestOf(
   return {
     paths,
     workingDirectory: surroundings.workingDirectory,
-    defaultNamespace: textOption(options, 'namespace') ?? 'default',
+    defaultNamespace: namespaceOf(options),
     claims: listOption(options, 'complete').map(parseCompleteClaim),
     standardInput: {
       name: textOption(options, 'stdinFilename') ?? 'stdin',
@@ -131,12 +169,26 @@ async function writeReport(
   }
 }
 
-function targetVersionOf(options: OptionValues): typeof newestVersion {
+const NAMESPACE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+function namespaceOf(options: OptionValues): string {
+  const given = textOption(options, 'namespace') ?? 'default';
+  if (NAMESPACE.test(given)) return given;
+  throw new UsageError(`"${given}" is no name of a namespace`, 'small letters, digits and dashes, 63 at most');
+}
+
+/** The version to judge for; one that is newer than any known is judged as the newest, and the user is told. */
+function targetVersionOf(options: OptionValues, surroundings: Surroundings): typeof newestVersion {
   const given = textOption(options, 'kubernetesVersion');
   if (given === undefined) return newestVersion;
   const version = parseVersion(given);
   if (version === undefined) throw new UsageError(`"${given}" is no Kubernetes version`, 'write it like 1.34');
-  return version;
+  if (!isFrom(version, newestVersion.minor + 1)) return version;
+  const newest = formatVersion(newestVersion);
+  if (options['quiet'] !== true) {
+    surroundings.stderr.write(`${formatVersion(version)} is newer than any known version: judged for ${newest}\n`);
+  }
+  return newestVersion;
 }
 
 function isSeverity(text: string): text is Severity {

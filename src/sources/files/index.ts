@@ -16,7 +16,7 @@ import { maskedLines } from './masked-lines.ts';
 import { objectsOf } from './objects.ts';
 import { fileOrigin, locationOf } from './origin.ts';
 import { readTextFile } from './read-file.ts';
-import { entriesOf, shownPath } from './read-paths.ts';
+import { entriesOf, isGlob, shownPath } from './read-paths.ts';
 import { type SourceFile, sourceFile } from './source-file.ts';
 import { walkFolder } from './walk.ts';
 import { whyUnreadable } from './why-unreadable.ts';
@@ -132,7 +132,9 @@ function readFiles(request: ReadRequest): ReadInputs {
   for (const entry of entriesOf(request.paths, request.workingDirectory)) {
     if (entry.is === 'standard-input') readStandardInput();
     else if (entry.is === 'folder') readFolder(entry.path);
-    else readPath(entry.path);
+    else if (entry.is === 'nothing' && isGlob(entry.path)) {
+      gap('unreadable-input', show(entry.path), `${show(entry.path)} matches no file`);
+    } else readPath(entry.path);
   }
 
   const inventory = createInventory(resources, {

@@ -24,9 +24,14 @@ export function entriesOf(paths: readonly string[], workingDirectory: string): E
 
 function expand(path: string, workingDirectory: string): string[] {
   const absolute = resolve(workingDirectory, path);
-  if (existsSync(absolute) || !/[*?[{]/.test(path)) return [absolute];
+  if (existsSync(absolute) || !isGlob(path)) return [absolute];
   const found = globSync(path, { cwd: workingDirectory, absolute: true, followSymbolicLinks: false }).toSorted();
   return found.length === 0 ? [absolute] : found;
+}
+
+/** True for a path with characters that stand for others. */
+export function isGlob(path: string): boolean {
+  return /[*?[{]/.test(path);
 }
 
 function entryAt(path: string): Entry {

@@ -40,9 +40,9 @@ describe('what readYaml refuses', () => {
     ['%YAML 1.2\n---\na: 1', 0, 'Kubernetes reads YAML 1.1 only: expected %YAML 1.1, or none'],
     ['%YAML 1.1\na: 1', 10, 'expected "---" behind the directives'],
     ['a: !!binary "x"', 12, 'expected base64 behind !!binary'],
-    ['a: \u0001', 3, 'expected printable text: U+0001 is a control character'],
-    ['a: b\u0000', 4, 'expected printable text: U+0000 is a control character'],
-    ['a: \u007f', 3, 'expected printable text: U+007F is a control character'],
+    ['a: \u0001', 3, 'expected printable text: U+0001 is not printable'],
+    ['a: b\u0000', 4, 'expected printable text: U+0000 is not printable'],
+    ['a: \u007f', 3, 'expected printable text: U+007F is not printable'],
     ['a: \ud800', 3, 'expected printable text: U+D800 is half of a surrogate pair'],
     ['a: \udc00b', 3, 'expected printable text: U+DC00 is half of a surrogate pair'],
   ])('is %j at %i', (text, offset, message) => {

@@ -79,7 +79,6 @@ function readSegment(
 
 function refuseCharacter(character: string, offset: number): never {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const what =
-    character.length === 1 && /[\ud800-\udfff]/.test(character) ? 'half of a surrogate pair' : 'a control character';
+  const what = /^[\ud800-\udfff]$/.test(character) ? 'half of a surrogate pair' : 'not printable';
   throw new Refusal('syntax', `expected printable text: U+${code} is ${what}`, offset);
 }

@@ -25,7 +25,7 @@ export function scanBlockScalar(scanner: Scanner): Token {
   let text = '';
   let lastBreak = '';
   let startsBlank = false;
-  let { indent, breaks } = skipBreaks(scanner, given, start);
+  let { indent, breaks } = skipBreaks(scanner, given);
   while (scanner.column === indent && scanner.at() !== END_OF_TEXT) {
     const isBlankStart = isBlank(scanner.at());
     const folds = !isLiteral && !startsBlank && !isBlankStart && lastBreak === '\n';
@@ -37,7 +37,7 @@ export function scanBlockScalar(scanner: Scanner): Token {
     text += scanner.text.slice(from, scanner.offset);
     end = scanner.offset;
     lastBreak = isBreak(scanner.at()) ? scanner.readBreak() : '';
-    ({ indent, breaks } = skipBreaks(scanner, indent, start));
+    ({ indent, breaks } = skipBreaks(scanner, indent));
   }
   if (header.chomping !== 'strip') text += lastBreak;
   if (header.chomping === 'keep') text += breaks;
@@ -83,7 +83,7 @@ function scanIncrement(scanner: Scanner, header: Header, start: number): boolean
 }
 
 /** Steps over indentation and empty lines; finds the indentation where none is given yet (0). */
-function skipBreaks(scanner: Scanner, given: number, start: number): { indent: number; breaks: string } {
+function skipBreaks(scanner: Scanner, given: number): { indent: number; breaks: string } {
   let breaks = '';
   let deepest = 0;
   for (;;) {
@@ -91,7 +91,7 @@ function skipBreaks(scanner: Scanner, given: number, start: number): { indent: n
     while (scanner.column < limit && scanner.at() === SPACE) scanner.offset += 1;
     deepest = Math.max(deepest, scanner.column);
     if (scanner.column < limit && scanner.at() === TAB) {
-      scanner.refuse('expected spaces: tabs cannot indent', start);
+      scanner.refuse('expected spaces: tabs cannot indent');
     }
     if (!isBreak(scanner.at())) break;
     breaks += scanner.readBreak();

@@ -32,7 +32,7 @@ export function scanPlainScalar(scanner: Scanner): Token {
       end = scanner.offset;
     }
     if (!isBlank(scanner.at()) && !isBreak(scanner.at())) break;
-    gap = skipGap(scanner, indent, start, gap);
+    gap = skipGap(scanner, indent, gap);
     if (scanner.flowLevel === 0 && scanner.column < indent) break;
   }
   if (gap !== undefined && gap.firstBreak !== '') scanner.isKeyAllowed = true;
@@ -48,7 +48,7 @@ function endsHere(scanner: Scanner): boolean {
 
 const FLOW_ENDS = new Set([COMMA, QUESTION, LEFT_BRACKET, RIGHT_BRACKET, LEFT_BRACE, RIGHT_BRACE]);
 
-function skipGap(scanner: Scanner, indent: number, start: number, before: Folding | undefined): Folding {
+function skipGap(scanner: Scanner, indent: number, before: Folding | undefined): Folding {
   const gap = before ?? { blanks: '', firstBreak: '', moreBreaks: '' };
   for (let code = scanner.at(); isBlank(code) || isBreak(code); code = scanner.at()) {
     if (isBreak(code)) {
@@ -57,7 +57,7 @@ function skipGap(scanner: Scanner, indent: number, start: number, before: Foldin
       continue;
     }
     if (gap.firstBreak !== '' && scanner.column < indent && code === TAB) {
-      scanner.refuse('expected spaces: tabs cannot indent', start);
+      scanner.refuse('expected spaces: tabs cannot indent');
     }
     if (gap.firstBreak === '') gap.blanks += String.fromCharCode(code);
     scanner.offset += 1;
