@@ -15,16 +15,12 @@ const cases = /^cases\.jsonl(?:\.gz)?$/;
 
 /** Corpora whose capability does not exist yet. One that has a judge is measured, and its line here can go. */
 export const notBuilt: readonly NotBuilt[] = [
-  { name: 'api-defaulting', why: 'objects are not defaulted yet', caseFiles: cases },
-  { name: 'api-pod-security', why: 'Pod Security levels are not evaluated yet', caseFiles: cases },
-  { name: 'api-validation', why: 'objects are not validated yet', caseFiles: cases },
   { name: 'falco', why: 'audit rules are not run yet', caseFiles: /^k8s-audit-cases\.jsonl(?:\.gz)?$/ },
   { name: 'gotemplate', why: 'templates are not executed yet', caseFiles: cases },
   { name: 'helm', why: 'charts are not rendered yet', caseFiles: /^(?:values-)?cases\.jsonl(?:\.gz)?$/ },
   { name: 'kube-bench', why: 'benchmark files are not run yet', caseFiles: /^semantics-cases\.jsonl(?:\.gz)?$/ },
   { name: 'kustomize', why: 'overlays are not built yet', caseFiles: /^(?:cases|overlays)\.jsonl(?:\.gz)?$/ },
   { name: 'network', why: 'connections are not computed yet', caseFiles: cases },
-  { name: 'pod-security', why: 'Pod Security levels are not evaluated yet', caseFiles: cases },
   { name: 'rbac', why: 'access is not decided yet; a case is a set of objects with its queries', caseFiles: cases },
   { name: 'versions', why: 'versions are not compared yet', caseFiles: /\.txt$/ },
 ];

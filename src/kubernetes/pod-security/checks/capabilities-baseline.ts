@@ -1,0 +1,39 @@
+import { addedCapabilities } from '../capabilities.ts';
+import type { EvaluatedPod } from '../evaluated-pod.ts';
+import type { Forbidden, PolicyCheck } from '../policy-check.ts';
+import { namedContainers, quoteAll, sortedOnce } from '../wording.ts';
+
+/** Containers must not have more capabilities than container runtimes give them. */
+export const capabilitiesBaseline: PolicyCheck = {
+  id: 'capabilities_baseline',
+  level: 'baseline',
+  revisions: [{ from: 0, evaluate }],
+};
+
+/** Exact: another letter case or a `CAP_` in front makes another name. */
+const ALLOWED: ReadonlySet<string> = new Set([
+  'AUDIT_WRITE',
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'FSETID',
+  'KILL',
+  'MKNOD',
+  'NET_BIND_SERVICE',
+  'SETFCAP',
+  'SETGID',
+  'SETPCAP',
+  'SETUID',
+  'SYS_CHROOT',
+]);
+
+function evaluate(pod: EvaluatedPod): Forbidden | undefined {
+  const added = addedCapabilities(pod, (name) => !ALLOWED.has(name));
+  if (added.containers.length === 0) return undefined;
+  const names = quoteAll(sortedOnce(added.names));
+  return {
+    reason: 'non-default capabilities',
+    detail: `${namedContainers(added.containers)} must not include ${names} in securityContext.capabilities.add`,
+    locations: added.locations,
+  };
+}

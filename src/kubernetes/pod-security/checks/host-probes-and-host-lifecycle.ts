@@ -1,0 +1,45 @@
+import { asObject } from '../../../core/json.ts';
+import type { Path } from '../../../core/path.ts';
+import type { EvaluatedContainer, EvaluatedPod } from '../evaluated-pod.ts';
+import { textOf } from '../evaluated-pod.ts';
+import type { Forbidden, PolicyCheck } from '../policy-check.ts';
+import { named, sortedOnce, uses } from '../wording.ts';
+
+/** Probes and hooks must not make the node call another host than the pod. */
+export const hostProbesAndHostLifecycle: PolicyCheck = {
+  id: 'hostProbesAndHostLifecycle',
+  level: 'baseline',
+  revisions: [{ from: 34, evaluate }],
+};
+
+const HANDLERS: readonly Path[] = [
+  ['livenessProbe'],
+  ['readinessProbe'],
+  ['startupProbe'],
+  ['lifecycle', 'postStart'],
+  ['lifecycle', 'preStop'],
+];
+const ACTIONS = ['httpGet', 'tcpSocket'] as const;
+
+function evaluate(pod: EvaluatedPod): Forbidden | undefined {
+  const found = pod.containers.flatMap((container) => hostsOf(container));
+  if (found.length === 0) return undefined;
+  const containers = sortedOnce(found.map(({ container }) => container));
+  const hosts = sortedOnce(found.map(({ host }) => host));
+  return {
+    reason: 'probe or lifecycle host',
+    detail: `${named('container', containers)} ${uses(containers.length)} ${named('probe or lifecycle host', hosts)}`,
+    locations: found.map(({ location }) => location),
+  };
+}
+
+function hostsOf(container: EvaluatedContainer): { container: string; host: string; location: Path }[] {
+  return HANDLERS.flatMap((path) =>
+    ACTIONS.flatMap((action) => {
+      let handler = container.content;
+      for (const key of path) handler = asObject(handler[key]);
+      const host = textOf(asObject(handler[action])['host']);
+      return host === '' ? [] : [{ container: container.name, host, location: container.at(...path, action, 'host') }];
+    }),
+  );
+}
