@@ -20,6 +20,8 @@ const second: Producer = async (from) => [
   { path: 'second.txt', text: `after ${await readFile(join(from, 'made/first.txt'), 'utf8')}` },
 ];
 
+const page: Producer = async () => [{ path: 'docs/checks/here.md', text: 'a page' }];
+
 it('writes the files that differ, each producer after the files of those before it', async () => {
   expect(await generate(root, [first, second], true)).toEqual(['made/first.txt', 'second.txt']);
   expect(await readFile(join(root, 'second.txt'), 'utf8')).toBe('after one');
@@ -34,7 +36,6 @@ it('names the files that differ and writes nothing when it only checks', async (
 it('takes away pages that nothing makes any more', async () => {
   await mkdir(join(root, 'docs/checks'), { recursive: true });
   await writeFile(join(root, 'docs/checks/gone.md'), 'a page');
-  const page: Producer = async () => [{ path: 'docs/checks/here.md', text: 'a page' }];
   expect(await generate(root, [page], false)).toEqual(['docs/checks/here.md', 'docs/checks/gone.md']);
   expect(await generate(root, [page], true)).toEqual(['docs/checks/here.md', 'docs/checks/gone.md']);
   expect(await generate(root, [page], false)).toEqual([]);

@@ -1,8 +1,8 @@
 import { normalize, resolve } from 'node:path';
+import { nearest } from '../core/nearest.ts';
 import type { Sink } from '../core/output.ts';
 import { outputs } from '../outputs/registry.generated.ts';
 import { type OptionValues, type Surroundings, textOption, UsageError } from './command.ts';
-import { nearest } from './nearest.ts';
 
 /** One `-o FORMAT[=FILE]`. */
 export interface OutputTarget {

@@ -1,4 +1,5 @@
 import { CommanderError, Option, Command as Program } from 'commander';
+import { nearest } from '../core/nearest.ts';
 import {
   type Command,
   type CommandOption,
@@ -8,7 +9,6 @@ import {
   UsageError,
 } from './command.ts';
 import { commands } from './commands/registry.generated.ts';
-import { nearest } from './nearest.ts';
 
 /** Runs a command line and gives the exit code: 2 for a wrong one, else what the command says. */
 export async function run(words: readonly string[], surroundings: Surroundings): Promise<number> {

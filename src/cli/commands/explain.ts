@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
 import { checks } from '../../checks/registry.generated.ts';
+import { nearest } from '../../core/nearest.ts';
 import { type Command, type OptionValues, type Surroundings, UsageError } from '../command.ts';
 import { checkPage } from '../documentation.ts';
-import { nearest } from '../nearest.ts';
 import { usesColor } from '../output-target.ts';
 
 const command: Command = {

@@ -1,4 +1,5 @@
 import { DOT, HASH, LINE_FEED, PERCENT, RETURN, SPACE, TAB } from './characters.ts';
+import { textCodes } from './text-codes.ts';
 
 /** What ends the quick way: something that only the exact reader knows how to judge. */
 export const notOrdinary = new Error('not ordinary');
@@ -26,6 +27,7 @@ export function isUsual(code: number): boolean {
 export class LineCursor {
   readonly text: string;
   readonly end: number;
+  private readonly codes: Uint16Array;
   offset: number;
   lineStart: number;
   /** The column of the line's first character; -1 at the end. */
@@ -33,6 +35,7 @@ export class LineCursor {
 
   constructor(text: string, start: number, end: number) {
     this.text = text;
+    this.codes = textCodes(text);
     this.end = end;
     this.offset = start;
     this.lineStart = start;
@@ -40,7 +43,7 @@ export class LineCursor {
 
   /** The character code at an offset; the end reads as a line feed. */
   code(offset: number): number {
-    return offset < this.end ? this.text.charCodeAt(offset) : LINE_FEED;
+    return offset < this.end ? (this.codes[offset] ?? LINE_FEED) : LINE_FEED;
   }
 
   /** True at a blank or the end of the line. */
@@ -55,11 +58,11 @@ export class LineCursor {
 
   /** From the start of a line to the first character that is neither blank nor in a comment. */
   toContent(): void {
-    const { text, end } = this;
+    const { end } = this;
     let offset = this.offset;
     while (offset < end) {
       this.lineStart = offset;
-      while (offset < end && text.charCodeAt(offset) === SPACE) offset += 1;
+      while (this.code(offset) === SPACE) offset += 1;
       const code = this.code(offset);
       if (code === HASH) offset = this.skipComment(offset);
       else if (code === RETURN) offset += 1;

@@ -1,9 +1,17 @@
-/** The candidate that differs from a word in the fewest characters, if that is close enough to be a slip of the hand. */
+/** Longer words are no slips of the hand, and comparing them costs the square of their length. */
+const MOST_CHARACTERS = 80;
+
+/**
+ * The candidate that a word probably means: another spelling by case, or the one that differs in the fewest characters, if
+ * that is close enough to be a slip of the hand.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > MOST_CHARACTERS) return undefined;
+  const lower = word.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
-    const distance = editDistance(word, candidate);
+    const distance = editDistance(lower, candidate.toLowerCase());
     if (distance >= bestDistance) continue;
     best = candidate;
     bestDistance = distance;

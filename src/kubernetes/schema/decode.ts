@@ -1,0 +1,159 @@
+import { isObject, type JsonObject } from '../../core/json.ts';
+import { nearest } from '../../core/nearest.ts';
+import { formatPath, type Path } from '../../core/path.ts';
+import { UnknownValue, unrecorded } from '../../core/unknown-value.ts';
+import { isInt32 } from '../int-or-string.ts';
+import { quantityComplaint, quantityOf } from '../quantity.ts';
+import { isBase64, isTime } from './formats.ts';
+import type { ObjectSchema, Schema } from './schema.ts';
+import { shown, type Violation, type ViolationRule } from './violation.ts';
+
+/**
+ * Where a value stands: its path, and as Go names it, the struct and the fields that lead to it. There is no struct in
+ * custom resources, whose types are left to validation.
+ */
+interface Place {
+  readonly path: Path;
+  readonly struct: string;
+  readonly fields: readonly string[];
+}
+
+/** The search for what was meant costs more than all else: after so many violations it ends. */
+const MOST_SUGGESTIONS = 100;
+
+/**
+ * What the API server's decoder refuses under `fieldValidation=Strict`: unknown fields, values of another JSON type than the
+ * field's, and texts that are no quantity, time or base64. `null` stands for an absent value, and unknown values pass. Wrong
+ * types are worded as Go's decoder does, save that it also names the structs that Go embeds and its own string types.
+ * Of a custom
+ * resource only the metadata has types here; `checkStructure` judges the rest.
+ */
+export function decodeStrictly(object: JsonObject, schema: ObjectSchema): Violation[] {
+  const violations: Violation[] = [];
+  decode(unrecorded(object), schema, { path: [], struct: structOf(schema), fields: [] }, violations);
+  return violations;
+}
+
+function decode(value: unknown, schema: Schema, place: Place, violations: Violation[]): void {
+  if (value === null || value === undefined || value instanceof UnknownValue) return;
+  switch (schema.is) {
+    case 'any':
+      return;
+    case 'object':
+      if (!isObject(value)) addWrongType(value, schema, place, violations);
+      else decodeFields(value, schema, place, violations);
+      return;
+    case 'list':
+      if (!Array.isArray(value)) addWrongType(value, schema, place, violations);
+      else for (const [index, item] of value.entries()) decode(item, schema.items, inside(place, index), violations);
+      return;
+    case 'map':
+      if (!isObject(value)) addWrongType(value, schema, place, violations);
+      else for (const key of Object.keys(value)) decode(value[key], schema.values, inside(place, key), violations);
+      return;
+    default:
+      if (place.struct !== '') decodeScalar(value, schema, place, violations);
+  }
+}
+
+function decodeFields(value: JsonObject, schema: ObjectSchema, place: Place, violations: Violation[]): void {
+  const known = schema.fields();
+  for (const key of Object.keys(value)) {
+    const field = known.get(key);
+    const path = [...place.path, key];
+    if (field !== undefined) {
+      const struct = structOf(schema) || place.struct;
+      decode(value[key], field.schema, { path, struct, fields: [...place.fields, key] }, violations);
+    } else if (!schema.keepsUnknown) {
+      const canSearch = violations.length < MOST_SUGGESTIONS;
+      addUnknown(path, canSearch ? nearest(key, known.keys()) : undefined, violations);
+    }
+  }
+}
+
+function addUnknown(path: Path, suggestion: string | undefined, violations: Violation[]): void {
+  const words = `strict decoding error: unknown field ${JSON.stringify(formatPath(path))}`;
+  if (suggestion === undefined) violations.push({ path, rule: 'unknown-field', message: words });
+  else violations.push({ path, rule: 'unknown-field', message: `${words}; did you mean ${suggestion}?`, suggestion });
+}
+
+function decodeScalar(value: unknown, schema: Schema, place: Place, violations: Violation[]): void {
+  function add(rule: ViolationRule, message: string): void {
+    violations.push({ path: place.path, rule, message });
+  }
+  if (schema.is === 'quantity') {
+    if (quantityOf(value) === undefined) add('format', quantityComplaint);
+  } else if (schema.is === 'int-or-string') {
+    if (typeof value === 'string' || isInt32(value)) return;
+    add('wrong-type', `json: cannot unmarshal ${jsonType(value)} into Go value of type int32`);
+  } else if (schema.is === 'integer' && typeof value === 'number') {
+    if (fits(value, schema.bits)) return;
+    add('wrong-type', wrongType(`number ${value}`, schema, place));
+  } else if (typeof value !== jsTypes.get(schema.is)) addWrongType(value, schema, place, violations);
+  else if (schema.is === 'time' && typeof value === 'string') {
+    if (!isTime(value, schema.micro)) add('format', `parsing time ${shown(value)}: it is not of the form of RFC 3339`);
+  } else if (schema.is === 'bytes' && typeof value === 'string' && !isBase64(value))
+    add('format', 'illegal base64 data');
+}
+
+const jsTypes: ReadonlyMap<Schema['is'], string> = new Map([
+  ['string', 'string'],
+  ['boolean', 'boolean'],
+  ['integer', 'number'],
+  ['number', 'number'],
+  ['bytes', 'string'],
+  ['time', 'string'],
+]);
+
+function fits(value: number, bits: 32 | 64): boolean {
+  return Number.isInteger(value) && (bits === 32 ? isInt32(value) : value >= -(2 ** 63) && value <= 2 ** 63);
+}
+
+function addWrongType(value: unknown, schema: Schema, place: Place, violations: Violation[]): void {
+  if (place.struct === '') return;
+  violations.push({ path: place.path, rule: 'wrong-type', message: wrongType(jsonType(value), schema, place) });
+}
+
+function wrongType(found: string, schema: Schema, { struct, fields }: Place): string {
+  const field = [struct, ...fields].filter((name) => name !== '').join('.');
+  const target = fields.length === 0 ? 'Go value' : `Go struct field ${field}`;
+  return `json: cannot unmarshal ${found} into ${target} of type ${goType(schema)}`;
+}
+
+/** The name of a JSON type as Go's decoder says it. */
+export function jsonType(value: unknown): string {
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'boolean' ? 'bool' : typeof value;
+}
+
+function goType(schema: Schema): string {
+  switch (schema.is) {
+    case 'object':
+      return schema.name === '' ? 'map[string]interface {}' : schema.name.split('.').slice(-2).join('.');
+    case 'list':
+      return `[]${goType(schema.items)}`;
+    case 'map':
+      return `map[string]${goType(schema.values)}`;
+    case 'integer':
+      return `int${schema.bits}`;
+    case 'boolean':
+      return 'bool';
+    case 'number':
+      return 'float64';
+    case 'bytes':
+      return '[]uint8';
+    case 'quantity':
+      return 'resource.Quantity';
+    default:
+      return 'string';
+  }
+}
+
+function structOf({ name }: ObjectSchema): string {
+  return name.split('.').at(-1) ?? '';
+}
+
+/** An entry of a list or map: Go names neither its index nor its key. */
+function inside({ path, struct, fields }: Place, key: string | number): Place {
+  return { path: [...path, key], struct, fields };
+}
