@@ -1,8 +1,8 @@
 import type { Check } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { accepts, type Exception, exceptionFault } from './exception.ts';
+import { type Exception, exceptionFault } from './exception.ts';
+import { createExceptionIndex, type ExceptionGroup } from './exception-index.ts';
 import type { Finding } from './finding.ts';
-import { groupBy } from './group-by.ts';
 
 /** The exceptions of a scan, and which of them were of use. */
 export interface ExceptionBook {
@@ -23,34 +23,37 @@ export interface ExceptionSettings {
 export function createExceptionBook(exceptions: readonly Exception[], settings: ExceptionSettings): ExceptionBook {
   const { today } = settings;
   const ran = new Set(settings.checks.map((check) => check.id));
-  const faulty = new Map<Exception, string>();
-  for (const exception of exceptions) {
-    const fault = exceptionFault(exception, settings.isCheck);
-    if (fault !== undefined) faulty.set(exception, fault);
+  const faults = exceptions.map((exception) => exceptionFault(exception, settings.isCheck));
+  const groupsOf = createExceptionIndex(exceptions);
+  /** The numbers of the exceptions that matched, and the first of each group that still holds. */
+  const matched = new Set<number>();
+  const firstOf = new Map<ExceptionGroup, number>();
+
+  /** The first exception of a group that still holds; infinity if none does. */
+  function use(group: ExceptionGroup): number {
+    const known = firstOf.get(group);
+    if (known !== undefined) return known;
+    const usable = group.filter((number) => faults[number] === undefined);
+    for (const number of usable) matched.add(number);
+    const first = usable.find((number) => !isExpired(exceptions[number], today)) ?? Number.POSITIVE_INFINITY;
+    firstOf.set(group, first);
+    return first;
   }
-  const usable = groupBy(
-    exceptions.filter((exception) => !faulty.has(exception)),
-    (exception) => exception.check,
-  );
-  const matched = new Set<Exception>();
 
   return {
     accept(finding) {
-      let accepted: Finding = finding;
-      for (const exception of usable.get(finding.check) ?? []) {
-        if (!accepts(exception, finding)) continue;
-        matched.add(exception);
-        if (isExpired(exception, today) || accepted.accepted !== undefined) continue;
-        const until = exception.until === undefined ? {} : { until: exception.until };
-        accepted = { ...finding, accepted: { reason: exception.reason, ...until } };
-      }
-      return accepted;
+      let first = Number.POSITIVE_INFINITY;
+      for (const group of groupsOf(finding)) first = Math.min(first, use(group));
+      const exception = exceptions[first];
+      if (exception === undefined) return finding;
+      const until = exception.until === undefined ? {} : { until: exception.until };
+      return { ...finding, accepted: { reason: exception.reason, ...until } };
     },
     diagnostics() {
       const diagnostics: Diagnostic[] = [];
-      for (const exception of exceptions) {
-        const fault = faulty.get(exception);
-        const wrong = fault === undefined ? wrongNow(exception) : invalid(fault);
+      for (const [number, exception] of exceptions.entries()) {
+        const fault = faults[number];
+        const wrong = fault === undefined ? wrongNow(exception, matched.has(number)) : invalid(fault);
         if (wrong !== undefined)
           diagnostics.push({ ...wrong, file: exception.location.file, location: exception.location });
       }
@@ -58,9 +61,9 @@ export function createExceptionBook(exceptions: readonly Exception[], settings: 
     },
   };
 
-  function wrongNow(exception: Exception): Diagnostic | undefined {
+  function wrongNow(exception: Exception, isMatched: boolean): Diagnostic | undefined {
     const { check, until } = exception;
-    if (!matched.has(exception)) {
+    if (!isMatched) {
       if (!ran.has(check)) return undefined;
       return {
         code: 'exception-unmatched',
@@ -79,6 +82,6 @@ function invalid(message: string): Diagnostic {
   return { code: 'exception-invalid', message, hint };
 }
 
-function isExpired(exception: Exception, today: string): boolean {
-  return exception.until !== undefined && exception.until < today;
+function isExpired(exception: Exception | undefined, today: string): boolean {
+  return exception?.until !== undefined && exception.until < today;
 }

@@ -1,5 +1,4 @@
 import type { InputLocation } from './diagnostic.ts';
-import type { Finding } from './finding.ts';
 
 /** An accepted finding as its author wrote it. */
 export interface Exception {
@@ -107,21 +106,4 @@ export function exceptionFault(exception: Exception, isCheck: (id: string) => bo
 function isDate(text: string): boolean {
   const time = DATE.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-/** True if the finding lies where the exception holds. */
-export function accepts(
-  exception: Exception,
-  finding: Pick<Finding, 'check' | 'subject' | 'part' | 'locations'>,
-): boolean {
-  if (exception.check !== finding.check) return false;
-  const { scope } = exception;
-  if (scope.of === 'lines') {
-    const location = finding.locations[0];
-    if (location?.file !== scope.file) return false;
-    return scope.firstLine <= location.line && location.line <= scope.lastLine;
-  }
-  const { subject, part } = finding;
-  if (scope.kind !== subject.kind || scope.namespace !== subject.namespace || scope.name !== subject.name) return false;
-  return scope.containers.length === 0 || scope.containers.some((name) => part?.endsWith(`container "${name}"`));
 }

@@ -48,7 +48,7 @@ export function foldFindings(
   for (const finding of open) {
     const owner = owners.get(objectOf(finding));
     const twin = owner === undefined ? undefined : twins.get(twinKey(owner, finding));
-    if (twin !== undefined) lead(twin, finding, leaderOf);
+    if (twin !== undefined && !leaderOf.has(finding)) lead(twin, finding, leaderOf);
   }
   const led = open.filter((finding) => leaderOf.has(finding));
   const covered = groupBy(led, (finding) => rootLeader(finding, leaderOf));
@@ -94,8 +94,14 @@ function lead(leader: Finding, follower: Finding, leaderOf: Map<Finding, Finding
   if (rootLeader(leader, leaderOf) !== follower) leaderOf.set(follower, leader);
 }
 
-function rootLeader(finding: Finding, leaderOf: ReadonlyMap<Finding, Finding>): Finding {
-  let leader = finding;
-  for (let next = leaderOf.get(leader); next !== undefined; next = leaderOf.get(leader)) leader = next;
-  return leader;
+/** Who leads a finding in the end. Everyone on the way then knows it too, so that long chains are walked once. */
+function rootLeader(finding: Finding, leaderOf: Map<Finding, Finding>): Finding {
+  let root = finding;
+  for (let next = leaderOf.get(root); next !== undefined; next = leaderOf.get(root)) root = next;
+  for (let step = finding; step !== root; ) {
+    const next = leaderOf.get(step) ?? root;
+    leaderOf.set(step, root);
+    step = next;
+  }
+  return root;
 }

@@ -105,6 +105,8 @@ function childrenByKey(positions: Positions, parent: number): ReadonlyMap<string
 
 /** The node of a key in what a merge key brings in: a mapping, or the first of a list of mappings that has it. */
 export function findMerged(positions: Positions, merge: number, segment: string | number, mergeDepth: number): number {
+  // An index would be one of the list of mappings itself.
+  if (typeof segment === 'number') return -1;
   const direct = findChild(positions, merge, segment, mergeDepth);
   if (direct !== -1) return direct;
   for (const source of childNodes(positions, merge)) {

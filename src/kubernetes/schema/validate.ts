@@ -67,7 +67,9 @@ function withoutFollowers(found: readonly Violation[], decoding: readonly Violat
     if (rule === 'required' && message !== MISSING) detailed.add(formatPath(path));
   }
   const said = new Set<string>();
-  return found.filter(({ path, message }) => {
+  return found.filter(({ path, rule, message }) => {
+    // What a reference names may be what could not be decoded.
+    if (rule === 'not-found' && decoding.length > 0) return false;
     const place = formatPath(path);
     const text = `${place} ${message}`;
     if (said.has(text) || (message === MISSING && detailed.has(place))) return false;

@@ -1,0 +1,101 @@
+import type { Exception, LineScope } from './exception.ts';
+import type { Finding } from './finding.ts';
+
+/** Exceptions that hold for the same, by their numbers in the list, in order: they match a finding all or not at all. */
+export type ExceptionGroup = readonly number[];
+
+/** What an exception is matched by. */
+export type Matched = Pick<Finding, 'check' | 'subject' | 'part' | 'locations'>;
+
+/** Gives the groups of exceptions that a finding lies in, without looking at all. */
+export function createExceptionIndex(exceptions: readonly Exception[]): (finding: Matched) => Iterable<ExceptionGroup> {
+  const ofObjects = new Map<string, number[]>();
+  const scopesByFile = new Map<string, NumberedScope[]>();
+  for (const [number, { check, scope }] of exceptions.entries()) {
+    if (scope.of === 'lines') add(scopesByFile, fileKey(check, scope.file), { ...scope, number });
+    else {
+      const containers = scope.containers.length === 0 ? [undefined] : scope.containers;
+      for (const container of containers) add(ofObjects, objectKey(check, scope, container), number);
+    }
+  }
+  const ofLines = new Map([...scopesByFile].map(([key, scopes]) => [key, createLineIndex(scopes)] as const));
+
+  return function* matching({ check, subject, part, locations: [location] }) {
+    const container = containerOf(part);
+    for (const named of container === undefined ? [undefined] : [undefined, container]) {
+      const group = ofObjects.get(objectKey(check, subject, named));
+      if (group !== undefined) yield group;
+    }
+    if (location !== undefined) yield* ofLines.get(fileKey(check, location.file))?.(location.line) ?? [];
+  };
+}
+
+function add<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
+  const items = map.get(key);
+  if (items === undefined) map.set(key, [item]);
+  else items.push(item);
+}
+
+function fileKey(check: string, file: string): string {
+  return `${check}\n${file}`;
+}
+
+type NamedObject = Pick<Finding['subject'], 'kind' | 'namespace' | 'name'>;
+
+function objectKey(check: string, { kind, namespace, name }: NamedObject, container: string | undefined): string {
+  return JSON.stringify([check, kind, namespace ?? null, name, container ?? null]);
+}
+
+/** `api` of `init container "api"`. */
+function containerOf(part: string | undefined): string | undefined {
+  return part === undefined ? undefined : /container "(.*)"$/s.exec(part)?.[1];
+}
+
+interface NumberedScope extends LineScope {
+  readonly number: number;
+}
+
+/** The groups that hold for a line. */
+type LineIndex = (line: number) => Iterable<ExceptionGroup>;
+
+interface LineGroup {
+  readonly lastLine: number;
+  readonly numbers: number[];
+  /** The group before it that reaches into it or beyond, if there is one. */
+  readonly around: LineGroup | undefined;
+}
+
+/** Blocks of lines mostly lie inside of one another, so that few groups must be looked at for a line. */
+function createLineIndex(scopes: readonly NumberedScope[]): LineIndex {
+  const sorted = scopes.toSorted(
+    (left, right) => left.firstLine - right.firstLine || right.lastLine - left.lastLine || left.number - right.number,
+  );
+  const firstLines: number[] = [];
+  const groups: LineGroup[] = [];
+  for (const { firstLine, lastLine, number } of sorted) {
+    let around = groups.at(-1);
+    if (around !== undefined && firstLines.at(-1) === firstLine && around.lastLine === lastLine) {
+      around.numbers.push(number);
+      continue;
+    }
+    while (around !== undefined && around.lastLine < firstLine) ({ around } = around);
+    firstLines.push(firstLine);
+    groups.push({ lastLine, numbers: [number], around });
+  }
+  return function* ofLine(line) {
+    let group = groups[lastUpTo(firstLines, line)];
+    for (; group !== undefined; group = group.around) if (line <= group.lastLine) yield group.numbers;
+  };
+}
+
+/** The last index of a sorted list whose number is not over the limit; -1 if all are. */
+function lastUpTo(sorted: readonly number[], limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
