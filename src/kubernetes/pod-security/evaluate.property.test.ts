@@ -6,7 +6,7 @@ import { evaluatePod } from './evaluate.ts';
 import { podSecurityLevels } from './levels.ts';
 import { policyVersion } from './policy-version.ts';
 
-const RUNS = 1500;
+const RUNS = 500;
 
 /** Rarely anything but the first, so that about half of the pods meet a level. */
 function mostly<Value>(usual: Value, ...others: readonly Value[]): fc.Arbitrary<Value> {
