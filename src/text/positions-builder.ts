@@ -29,9 +29,14 @@ function keptPositions(table: Int32Array, last: number, keys: readonly (string |
   if (base === -1 || last - base >= NARROW_NONE || keys.length >= NARROW_NONE)
     return { table: table.slice(), base: 0, keys };
   const narrow = new Uint16Array(table.length);
-  for (let index = 0; index < table.length; index += 1) {
-    const value = table[index] ?? -1;
-    narrow[index] = value === -1 ? NARROW_NONE : index % STRIDE < NEXT ? value - base : value;
+  for (let row = 0; row < table.length; row += STRIDE) {
+    for (let column = KEY_START; column < NEXT; column += 1) {
+      const offset = table[row + column] ?? -1;
+      narrow[row + column] = offset === -1 ? NARROW_NONE : offset - base;
+    }
+    // Written to 16 bits, -1 becomes what stands for none by itself.
+    narrow[row + NEXT] = table[row + NEXT] ?? -1;
+    narrow[row + TARGET] = table[row + TARGET] ?? -1;
   }
   return { table: narrow, base, keys };
 }

@@ -14,6 +14,10 @@ const PREFIX_LINE = /(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*)(?:\r\n?|\n)/y;
  */
 export function* splitDocuments(text: string): Iterable<Segment> {
   let start = 0;
+  if (!mayHoldMarker(text)) {
+    yield { start, end: text.length };
+    return;
+  }
   for (const match of text.matchAll(MARKER)) {
     const isEnd = match[0] === '...';
     if (!isEnd && isPrefix(text, start, match.index)) continue;
@@ -22,6 +26,13 @@ export function* splitDocuments(text: string): Iterable<Segment> {
     start = end;
   }
   yield { start, end: text.length };
+}
+
+/** A quick look that spares most texts the search: markers stand at the start of a line. */
+function mayHoldMarker(text: string): boolean {
+  if (text.startsWith('---') || text.startsWith('...')) return true;
+  if (text.includes('\n---') || text.includes('\n...')) return true;
+  return text.includes('\r') || text.includes('\u2028') || text.includes('\u2029');
 }
 
 function isPrefix(text: string, start: number, end: number): boolean {
