@@ -112,7 +112,7 @@ describe('openSink', () => {
   });
 
   it('writes a file from the working directory once it is complete', () => {
-    const surroundings = surroundingsInMemory({ workingDirectory: '/work' });
+    const surroundings = surroundingsInMemory({ workingDirectory: '/somewhere' });
     const open = openSink({ format: 'json', file: 'out/a.json' }, {}, surroundings);
     open.sink.write('a');
     open.sink.write('x'.repeat(70_000));
@@ -121,7 +121,7 @@ describe('openSink', () => {
     expect(surroundings.written).toEqual({
       stdout: '',
       stderr: '',
-      files: { '/work/out/a.json': `a${'x'.repeat(70_000)}` },
+      files: { '/somewhere/out/a.json': `a${'x'.repeat(70_000)}` },
     });
   });
 
