@@ -8,7 +8,7 @@ import { makeFindings } from '../src/core/make-findings.ts';
 import { resolveParameters } from '../src/core/parameter.ts';
 import { type Resource, resourceTitle } from '../src/core/resource.ts';
 import { foldVerdicts, type Verdict } from '../src/core/verdict.ts';
-import { kubernetesBuiltIn } from '../src/kubernetes/built-in.ts';
+import { builtInOf } from '../src/kubernetes/built-in.ts';
 import { kubernetesResource } from '../src/kubernetes/resource.ts';
 import { newestVersion, parseVersion } from '../src/kubernetes/version.ts';
 import { objectsOf } from '../src/sources/files/objects.ts';
@@ -81,7 +81,7 @@ function judgeCase(posture: PostureCase, named: readonly Check[]): Judgement {
   return { is: 'judged', answer, ours, evidence };
 }
 
-function inventoryOf({ objects, complete }: PostureCase): Inventory {
+function inventoryOf({ objects, complete, targetVersion }: PostureCase): Inventory {
   const resources: Resource[] = [];
   for (const [document, object] of objects.entries()) {
     const origin = { file: '', document, locate: () => [] };
@@ -91,7 +91,7 @@ function inventoryOf({ objects, complete }: PostureCase): Inventory {
     id: 'case',
     defaultNamespace: DEFAULT_NAMESPACE,
     coverage: { claims: complete ? [{ kinds: undefined, namespace: undefined }] : [], gaps: [] },
-    builtIn: kubernetesBuiltIn,
+    builtIn: builtInOf(targetVersion),
   });
 }
 

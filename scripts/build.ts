@@ -25,7 +25,7 @@ const bundle = await rolldown({
 rmSync(target, { recursive: true, force: true });
 await bundle.write({
   dir: join(target, 'lib'),
-  format: 'esm',
+  format: 'cjs',
   entryFileNames: '[name].js',
   // One file starts faster than a dozen; what a command does not use is parsed only in passing.
   codeSplitting: false,
@@ -38,13 +38,13 @@ const packageJson = {
   version,
   description,
   license,
-  type: 'module',
+  type: 'commonjs',
   bin: { seawall: 'seawall.js' },
   engines: { node: '>=20' },
   files: ['lib', 'docs', 'schema', 'seawall.js'],
 };
 writeFileSync(join(target, 'package.json'), `${JSON.stringify(packageJson, null, 2)}\n`);
-cpSync(join(root, 'scripts/package-bin.js'), join(target, 'seawall.js'));
+cpSync(join(root, 'scripts/package-bin.cjs'), join(target, 'seawall.js'));
 mkdirSync(join(target, 'docs'), { recursive: true });
 cpSync(join(root, 'docs/checks'), join(target, 'docs/checks'), { recursive: true });
 for (const file of ['LICENSE', 'README.md']) cpSync(join(root, file), join(target, file));

@@ -20,6 +20,7 @@ export async function measureChecks(bench: Bench): Promise<Section> {
     workingDirectory: path,
     defaultNamespace: 'default',
     claims: [],
+    targetVersion: newestVersion,
     standardInput: { name: 'stdin', read: () => '' },
     progress: () => {},
   });

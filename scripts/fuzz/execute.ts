@@ -1,10 +1,13 @@
 import type { Random } from '../../bench/random.ts';
 import { checks } from '../../src/checks/registry.generated.ts';
+import { levelsText, workloadLevels } from '../../src/cli/pod-security-report.ts';
 import type { Output } from '../../src/core/output.ts';
 import type { Report } from '../../src/core/report.ts';
 import { scan } from '../../src/core/scan.ts';
 import type { ReadInputs } from '../../src/core/source.ts';
 import { frameworks } from '../../src/frameworks/registry.generated.ts';
+import { defaulted } from '../../src/kubernetes/defaulting/index.ts';
+import { validateBuiltIn } from '../../src/kubernetes/schema/validate.ts';
 import { newestVersion } from '../../src/kubernetes/version.ts';
 import filesSource from '../../src/sources/files/index.ts';
 import { createLines, type Lines } from '../../src/text/lines.ts';
@@ -24,7 +27,7 @@ export interface Execution {
 const MOST_FAULTS = 5;
 const ids = new Set(checks.map(({ id }) => id));
 
-/** Reads and judges a text as a scan does, opt-in checks included, and looks for what must never be. */
+/** Reads and judges a text as a scan does, opt-in checks included, and looks for what must never be. `outputs` write it. */
 export function execute(text: string, file: string, random: Random, outputs: readonly Output[]): Execution {
   const faults: string[] = [];
   let problems: string[] = [];
@@ -43,6 +46,7 @@ export function execute(text: string, file: string, random: Random, outputs: rea
     collect(reportFaults(report, lines));
     collect(locateFaults(read, text, lines, random));
     collect(quoteFaults(report, file, lines));
+    if (random.chance(0.2)) runDomain(read);
     for (const output of outputs) writeAway(output, report, random);
   } catch (error) {
     faults.push(`threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -56,6 +60,7 @@ function readInputs(text: string, file: string, random: Random): ReadInputs {
     workingDirectory: '/nowhere',
     defaultNamespace: 'default',
     claims: random.chance(0.3) ? [{ kinds: undefined, namespace: undefined }] : [],
+    targetVersion: newestVersion,
     standardInput: { name: file, read: () => text },
     progress() {},
   });
@@ -71,6 +76,21 @@ function judged(read: ReadInputs): Report {
     targetVersion: newestVersion,
     today: '2026-11-21',
   });
+}
+
+const MOST_OBJECTS = 5;
+
+/** What judges objects beside the checks; it must take any object too. */
+function runDomain({ inventories }: ReadInputs): void {
+  for (const inventory of inventories) {
+    for (const { content } of inventory.resources.slice(0, MOST_OBJECTS)) {
+      validateBuiltIn(content, newestVersion);
+      validateBuiltIn(defaulted(content, { targetVersion: newestVersion }), newestVersion);
+    }
+    const levels = workloadLevels(inventory, newestVersion);
+    JSON.stringify(levels);
+    levelsText(levels, newestVersion);
+  }
 }
 
 const MOST_QUOTES = 100;

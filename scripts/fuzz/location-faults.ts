@@ -119,7 +119,9 @@ function isScalar(value: unknown): value is string | number | boolean {
 
 /** True if the text says the value, in YAML or JSON; a key without a value says nothing. */
 function saysSo(written: string, value: string | number | boolean): boolean {
-  return [readYaml, readJson].some((read) => isDeepStrictEqual(read(written).documents[0]?.value, value));
+  // Behind a dash: at the start of a text a byte order mark would be taken for one.
+  const inYaml = readYaml(`- ${written}`).documents[0]?.value;
+  return isDeepStrictEqual(inYaml, [value]) || isDeepStrictEqual(readJson(written).documents[0]?.value, value);
 }
 
 /** A path into a value, which may leave it at any step. */

@@ -54,9 +54,10 @@ function spotsOf(examples: CheckExamples): Spot[] {
 /** Why judging the damaged example throws, or crashes the check; undefined if it does not. */
 function crashOf(check: Check, { setting, inventory, resource, path }: Spot, value: unknown): string | undefined {
   const content = withChange(inventory.resources[resource]?.content ?? {}, path, () => value);
-  const damaged = withContent(inventory, resource, content);
+  const options = optionsOf(check, setting);
+  const damaged = withContent(inventory, resource, content, options.targetVersion);
   try {
-    const outcomes = judgeAll(check, damaged, optionsOf(check, setting));
+    const outcomes = judgeAll(check, damaged, options);
     return outcomes.map(({ outcome }) => outcome.crash).find((crash) => crash !== undefined);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -1,4 +1,4 @@
-import type { Check, PassingExample } from '../core/check.ts';
+import type { Check, PassingExample, Version } from '../core/check.ts';
 import type { JudgeOptions } from '../core/engine.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Report, SubjectResult } from '../core/report.ts';
@@ -48,6 +48,7 @@ export function readExample(setting: PassingExample): ReadInputs {
     workingDirectory: '/',
     defaultNamespace: 'default',
     claims: setting.complete === true ? [{ kinds: undefined, namespace: undefined }] : [],
+    targetVersion: targetVersionOf(setting),
     standardInput: { name: EXAMPLE_NAME, read: () => setting.yaml },
     progress: () => {},
   });
@@ -55,13 +56,17 @@ export function readExample(setting: PassingExample): ReadInputs {
 
 /** How an example of a check is judged, by that check or by all; for a version that is none, as for the newest. */
 export function optionsOf(check: Check, setting: PassingExample, checks: readonly Check[] = [check]): JudgeOptions {
-  const { parameters = {}, targetVersion } = setting;
+  const { parameters = {} } = setting;
   return {
     checks,
     parameters: { [check.id]: parameters },
-    targetVersion: (targetVersion === undefined ? undefined : parseVersion(targetVersion)) ?? newestVersion,
+    targetVersion: targetVersionOf(setting),
     today: EXAMPLE_DAY,
   };
+}
+
+function targetVersionOf({ targetVersion }: PassingExample): Version {
+  return (targetVersion === undefined ? undefined : parseVersion(targetVersion)) ?? newestVersion;
 }
 
 /** Scans an example. Its objects are frozen before, so that a check that changes one crashes. */

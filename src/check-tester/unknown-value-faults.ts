@@ -28,7 +28,7 @@ function* faultsOfExample(check: Check, { name, setting }: Example, inventory: I
     ...resource,
     content: watchedContent(resource.content, (path) => reads[index]?.set(formatPath(path), path)),
   }));
-  const judged = judgeAll(check, withResources(inventory, watched), options);
+  const judged = judgeAll(check, withResources(inventory, watched, options.targetVersion), options);
   const verdicts = new Map(judged.map(({ title, outcome }) => [title, outcome.verdict]));
   for (const [index, resource] of inventory.resources.entries()) {
     for (const [field, path] of reads[index] ?? []) {
@@ -36,7 +36,12 @@ function* faultsOfExample(check: Check, { name, setting }: Example, inventory: I
       const where = `${name}: with ${field} of ${resourceTitle(resource)} unknown`;
       // What the object is stays known, also where the fields that say it are not: it was told apart when it was read.
       const resources = inventory.resources.with(index, { ...resource, content: recordingView(content) });
-      for (const fault of changedVerdicts(check, withResources(inventory, resources), options, verdicts)) {
+      for (const fault of changedVerdicts(
+        check,
+        withResources(inventory, resources, options.targetVersion),
+        options,
+        verdicts,
+      )) {
         yield `${where} ${fault}`;
       }
     }

@@ -35,7 +35,7 @@ function whyUnwritable(path: string): string | undefined {
   }
 }
 
-try {
+async function main(): Promise<void> {
   const code = await run(process.argv.slice(2), {
     version: packageJson.version,
     workingDirectory: process.cwd(),
@@ -48,8 +48,10 @@ try {
     now: () => Date.now(),
   });
   process.exitCode ??= code;
-} catch (error) {
+}
+
+main().catch((error: unknown) => {
   process.exitCode = 2;
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`seawall: this is a fault of the program, please report it:\n${detail}\n`);
-}
+});

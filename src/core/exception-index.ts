@@ -1,5 +1,6 @@
 import type { Exception, LineScope } from './exception.ts';
 import type { Finding } from './finding.ts';
+import { addToGroup } from './group-by.ts';
 
 /** Exceptions that hold for the same, by their numbers in the list, in order: they match a finding all or not at all. */
 export type ExceptionGroup = readonly number[];
@@ -12,10 +13,10 @@ export function createExceptionIndex(exceptions: readonly Exception[]): (finding
   const ofObjects = new Map<string, number[]>();
   const scopesByFile = new Map<string, NumberedScope[]>();
   for (const [number, { check, scope }] of exceptions.entries()) {
-    if (scope.of === 'lines') add(scopesByFile, fileKey(check, scope.file), { ...scope, number });
+    if (scope.of === 'lines') addToGroup(scopesByFile, fileKey(check, scope.file), { ...scope, number });
     else {
       const containers = scope.containers.length === 0 ? [undefined] : scope.containers;
-      for (const container of containers) add(ofObjects, objectKey(check, scope, container), number);
+      for (const container of containers) addToGroup(ofObjects, objectKey(check, scope, container), number);
     }
   }
   const ofLines = new Map([...scopesByFile].map(([key, scopes]) => [key, createLineIndex(scopes)] as const));
@@ -28,12 +29,6 @@ export function createExceptionIndex(exceptions: readonly Exception[]): (finding
     }
     if (location !== undefined) yield* ofLines.get(fileKey(check, location.file))?.(location.line) ?? [];
   };
-}
-
-function add<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
-  const items = map.get(key);
-  if (items === undefined) map.set(key, [item]);
-  else items.push(item);
 }
 
 function fileKey(check: string, file: string): string {

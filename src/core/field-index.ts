@@ -1,3 +1,5 @@
+import { addToGroup } from './group-by.ts';
+
 /** Items by the named field that they are about, to find those that overlap with a field without looking at all. */
 export interface FieldIndex<Item> {
   /** The items on this field, on one inside of it, or on one that it lies inside of. */
@@ -10,8 +12,8 @@ export function createFieldIndex<Item>(items: Iterable<Item>, fieldOf: (item: It
   const inside = new Map<string, Item[]>();
   for (const item of items) {
     const field = fieldOf(item);
-    add(exact, field, item);
-    for (const outer of outerFields(field)) add(inside, outer, item);
+    addToGroup(exact, field, item);
+    for (const outer of outerFields(field)) addToGroup(inside, outer, item);
   }
   return {
     *overlapping(field) {
@@ -29,10 +31,4 @@ export function* outerFields(field: string): Iterable<string> {
   }
   // What lies outside of the fact root starts with a slash: the root does not hold it.
   if (field !== '' && !field.startsWith('/')) yield '';
-}
-
-function add<Item>(map: Map<string, Item[]>, field: string, item: Item): void {
-  const items = map.get(field);
-  if (items === undefined) map.set(field, [item]);
-  else items.push(item);
 }

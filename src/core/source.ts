@@ -1,3 +1,4 @@
+import type { Version } from './check.ts';
 import type { CompleteClaim } from './coverage.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Exception } from './exception.ts';
@@ -13,6 +14,8 @@ export interface ReadRequest {
   /** The namespace of objects that name none. */
   readonly defaultNamespace: string;
   readonly claims: readonly CompleteClaim[];
+  /** The version of Kubernetes whose own objects look-ups see, beside those that are read. */
+  readonly targetVersion: Version;
   /** The text of `-`, and the name it goes by. */
   readonly standardInput: { readonly name: string; read(): string };
   /** Told how far the reading is. */

@@ -5,10 +5,10 @@ import { kubernetesResource } from './resource.ts';
 
 const LABELS = { 'kubernetes.io/bootstrapping': 'rbac-defaults' };
 
-function isBuiltIn(name: string, rules: unknown, labels: unknown = LABELS): boolean {
+function isBuiltIn(name: string, rules: unknown, labels: unknown = LABELS, kind = 'ClusterRole'): boolean {
   const content = {
     apiVersion: 'rbac.authorization.k8s.io/v1',
-    kind: 'ClusterRole',
+    kind,
     metadata: { name, labels },
     rules,
   };
@@ -71,6 +71,22 @@ describe('isBuiltInRole', () => {
     expect(isBuiltIn('my-admin', [everything])).toBe(false);
     expect(isBuiltIn('system:kube-controller-manager', [grant('delete,list,watch', ['*'], '*')])).toBe(false);
     expect(isBuiltIn('system:kube-controller-manager', [grant('list,watch', ['*'], '*'), everything])).toBe(false);
+  });
+
+  it('is true with the wildcards of any known version', () => {
+    const urls = ['/api', '/api/*', '/apis', '/apis/*', '/healthz', '/livez', '/openapi', '/openapi/*'];
+    const rest = ['/readyz', '/version', '/version/'];
+    expect(isBuiltIn('system:discovery', [{ verbs: ['get'], nonResourceURLs: [...rest, ...urls] }])).toBe(true);
+    const added = [...rest, ...urls, '/logs/*'];
+    expect(isBuiltIn('system:discovery', [{ verbs: ['get'], nonResourceURLs: added }])).toBe(false);
+    const pages = ['/healthz', '/healthz/*', '/livez', '/livez/*', '/metrics', '/metrics/slis', '/readyz', '/readyz/*'];
+    for (const more of [[], ['/flagz', '/statusz']]) {
+      expect(isBuiltIn('system:monitoring', [{ verbs: ['get'], nonResourceURLs: [...pages, ...more] }])).toBe(true);
+    }
+  });
+
+  it('is false of a role of another kind with the name and wildcards of one', () => {
+    expect(isBuiltIn('cluster-admin', [everything], LABELS, 'Role')).toBe(false);
   });
 
   it.each([[undefined], [null], ['*'], [['*']], [[{ verbs: '*' }]]])('reads the rules %j as none', (rules) => {

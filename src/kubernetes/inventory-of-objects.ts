@@ -1,7 +1,8 @@
 import { createInventory, type Inventory } from '../core/inventory.ts';
 import type { JsonObject } from '../core/json.ts';
-import { kubernetesBuiltIn } from './built-in.ts';
+import { builtInOf } from './built-in.ts';
 import { kubernetesResource } from './resource.ts';
+import { newestVersion } from './version.ts';
 
 /** An inventory of objects that stand in no file, for tests; `complete` claims that they are all there is. */
 export function inventoryOfObjects(objects: readonly JsonObject[], complete = false): Inventory {
@@ -12,7 +13,7 @@ export function inventoryOfObjects(objects: readonly JsonObject[], complete = fa
       id: 'objects',
       defaultNamespace: 'default',
       coverage: { claims: complete ? [{ kinds: undefined, namespace: undefined }] : [], gaps: [] },
-      builtIn: kubernetesBuiltIn,
+      builtIn: builtInOf(newestVersion),
     },
   );
 }

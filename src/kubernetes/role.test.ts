@@ -41,7 +41,7 @@ describe('role', () => {
     expect(resources.map((resource) => role.covers(resource))).toEqual([true, true, false]);
   });
 
-  it('is built in with the label and the content of the release', () => {
+  it('is built in with the label and no wildcard of its own', () => {
     const metadata = { name: 'view', labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults' } };
     const rules = [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }];
     expect(rolesOf(clusterRole(rules, metadata))[0]?.isBuiltIn).toBe(true);

@@ -8,7 +8,7 @@ import { isBuiltInRole } from './built-in-roles.ts';
 export interface Role extends Judged {
   readonly resource: Resource;
   readonly isClusterRole: boolean;
-  /** True for a role that every cluster has, with the content of the release. */
+  /** True for a role that every cluster has, with no wildcard but those of a release. */
   readonly isBuiltIn: boolean;
   readonly rules: readonly Rule[];
 }
@@ -36,13 +36,16 @@ export const role: Subject<Role> = {
 };
 
 function roleOf(resource: Resource): Role {
+  let isBuiltIn: boolean | undefined;
   const view: Role = {
     resource,
     reference: resource,
     anchor: { resource, path: [] },
     isClusterRole: resource.kind === 'rbac.authorization.k8s.io/ClusterRole',
     get isBuiltIn() {
-      return isBuiltInRole(resource);
+      // Asked again for every rule.
+      isBuiltIn ??= isBuiltInRole(resource);
+      return isBuiltIn;
     },
     get rules() {
       return asList(resource.content['rules']).map((entry, index) => ruleOf(view, asObject(entry), index));

@@ -80,6 +80,7 @@ function scanned(text: string, name = 'standard input'): Report {
     workingDirectory: '/',
     defaultNamespace: 'default',
     claims: [],
+    targetVersion: { major: 1, minor: 36 },
     standardInput: { name, read: () => text },
     progress() {},
   });

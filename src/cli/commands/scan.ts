@@ -1,4 +1,5 @@
 import { checks } from '../../checks/registry.generated.ts';
+import type { Version } from '../../core/check.ts';
 import { diagnosticLevel } from '../../core/errors.ts';
 import type { Report } from '../../core/report.ts';
 import { scan as judgeInputs } from '../../core/scan.ts';
@@ -104,7 +105,7 @@ async function tellLevels(
     );
   }
   const targetVersion = targetVersionOf(options, surroundings);
-  const read = filesSource.read(requestOf(paths, options, surroundings, () => {}));
+  const read = filesSource.read(requestOf(paths, options, targetVersion, surroundings, () => {}));
   const levels = read.inventories.flatMap((inventory) => workloadLevels(inventory, targetVersion));
   const text = format === 'json' ? `${JSON.stringify(levels, null, 2)}\n` : levelsText(levels, targetVersion);
   surroundings.stdout.write(text);
@@ -117,7 +118,7 @@ function judge(paths: readonly string[], options: OptionValues, surroundings: Su
   const targetVersion = targetVersionOf(options, surroundings);
   const progress = startProgress(surroundings, options['quiet'] === true);
   const read = filesSource.read(
-    requestOf(paths, options, surroundings, (files) => progress.update(`${files} files read`)),
+    requestOf(paths, options, targetVersion, surroundings, (files) => progress.update(`${files} files read`)),
   );
   const report = judgeInputs(read, {
     checks: checks.filter((check) => !check.optIn),
@@ -135,6 +136,7 @@ function judge(paths: readonly string[], options: OptionValues, surroundings: Su
 function requestOf(
   paths: readonly string[],
   options: OptionValues,
+  targetVersion: Version,
   surroundings: Surroundings,
   progress: (files: number) => void,
 ): ReadRequest {
@@ -143,6 +145,7 @@ function requestOf(
     workingDirectory: surroundings.workingDirectory,
     defaultNamespace: namespaceOf(options),
     claims: listOption(options, 'complete').map(parseCompleteClaim),
+    targetVersion,
     standardInput: {
       name: textOption(options, 'stdinFilename') ?? 'stdin',
       read: () => surroundings.readStandardInput(),
@@ -178,7 +181,7 @@ function namespaceOf(options: OptionValues): string {
 }
 
 /** The version to judge for; one that is newer than any known is judged as the newest, and the user is told. */
-function targetVersionOf(options: OptionValues, surroundings: Surroundings): typeof newestVersion {
+function targetVersionOf(options: OptionValues, surroundings: Surroundings): Version {
   const given = textOption(options, 'kubernetesVersion');
   if (given === undefined) return newestVersion;
   const version = parseVersion(given);

@@ -1,5 +1,6 @@
 import { isObject } from '../../core/json.ts';
 import type { Path } from '../../core/path.ts';
+import { valueText } from '../../core/value-text.ts';
 import { isBase64, isTime } from './formats.ts';
 import type { Limits } from './schema.ts';
 import type { ViolationReport } from './violation.ts';
@@ -7,7 +8,7 @@ import type { ViolationReport } from './violation.ts';
 /** Tests a value of the right type against what the schema of a custom resource asks of it. */
 export function checkLimits(value: unknown, limits: Limits, path: Path, report: ViolationReport): void {
   const { values } = limits;
-  if (values !== undefined && !values.some((one) => JSON.stringify(one) === JSON.stringify(value))) {
+  if (values !== undefined && !values.some((one) => wholeText(one) === wholeText(value))) {
     report.notSupported(path, value, values.map(textOf));
   }
   if (typeof value === 'number') checkNumber(value, limits, path, report);
@@ -66,5 +67,9 @@ function codePoints(text: string): number {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : wholeText(value);
+}
+
+function wholeText(value: unknown): string {
+  return valueText(value, Number.POSITIVE_INFINITY);
 }

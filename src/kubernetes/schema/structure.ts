@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, ownValue } from '../../core/json.ts';
 import type { Path } from '../../core/path.ts';
 import { UnknownValue } from '../../core/unknown-value.ts';
+import { valueText } from '../../core/value-text.ts';
 import { checkLimits } from './limits.ts';
 import { isEmpty } from './rules/fields.ts';
 import type { ListSchema, ObjectSchema, Schema } from './schema.ts';
@@ -135,7 +136,7 @@ function checkDuplicates(list: readonly unknown[], schema: ListSchema, path: Pat
   for (const [index, item] of list.entries()) {
     const keyed = isObject(item) ? Object.fromEntries(schema.keys.map((key) => [key, ownValue(item, key)])) : undefined;
     const told = schema.type === 'map' ? keyed : item;
-    const text = JSON.stringify(told) ?? '';
+    const text = valueText(told, Number.POSITIVE_INFINITY);
     if (seen.has(text)) report.duplicate([...path, index], told);
     seen.add(text);
   }

@@ -1,4 +1,5 @@
 import type { Path } from '../../core/path.ts';
+import { valueText } from '../../core/value-text.ts';
 
 /** The reasons for which the API server refuses a field. */
 export type ViolationRule =
@@ -61,6 +62,6 @@ const MOST_SHOWN = 200;
 
 /** A value as messages quote it; a long one is cut. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'bigint' ? `${value}` : (JSON.stringify(value) ?? 'null');
+  const text = valueText(value ?? null, MOST_SHOWN + 1);
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }

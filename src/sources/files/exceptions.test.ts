@@ -90,7 +90,7 @@ describe('an exception on a line of its own', () => {
 
   it('holds for the whole document where it stands above the first line', () => {
     expect(scopes('# seawall:ignore x why\nkind: Pod\nspec: {}\n---\nkind: Job\n')).toEqual(['x 1-3']);
-    expect(scopes('kind: Pod\n---\n# seawall:ignore x why\nkind: Job\nspec:\n  a: 1\n')).toEqual(['x 3-6']);
+    expect(scopes('kind: Pod\n---\n# seawall:ignore x why\nkind: Job\nspec:\n  a: 1\n')).toEqual(['x 2-6']);
     expect(scopes('# seawall:ignore x why\n---\nkind: Pod\nspec: {}\n')).toEqual(['x 1-4']);
   });
 

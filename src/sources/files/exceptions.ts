@@ -41,6 +41,7 @@ function exceptionsOf(file: SourceFile, comment: Comment, range: LineRange): Exc
 function scopesIn(file: SourceFile, document: TextDocument): (comment: Comment) => LineRange {
   const lines = file.lines();
   const root = cell(document.positions, 0, START);
+  const firstOfDocument = lines.at(document.start).line;
   const lastOfDocument = lines.at(Math.max(document.end - 1, document.start)).line;
   const lastLines = lastLinesOf(file, document);
   /** Lines without content, and the one with content behind them: found once for all comments of a block. */
@@ -56,7 +57,7 @@ function scopesIn(file: SourceFile, document: TextDocument): (comment: Comment) 
   }
 
   return ({ line, isAlone }) => {
-    if (isAlone && lines.start(line) < root) return { firstLine: line, lastLine: lastOfDocument };
+    if (isAlone && lines.start(line) < root) return { firstLine: firstOfDocument, lastLine: lastOfDocument };
     const content = isAlone ? contentFrom(line + 1) : line;
     if (content > lastOfDocument) return { firstLine: line, lastLine: line };
     return { firstLine: content, lastLine: lastLines.get(content) ?? content };

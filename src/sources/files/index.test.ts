@@ -10,6 +10,7 @@ function read(tree: TemporaryTree, paths: readonly string[], parts: Partial<Read
     workingDirectory: tree.root,
     defaultNamespace: 'default',
     claims: [],
+    targetVersion: { major: 1, minor: 36 },
     standardInput: { name: 'stdin', read: () => '' },
     progress() {},
     ...parts,
@@ -103,6 +104,15 @@ describe('the files source', () => {
     const inputs = read(tree, ['../a.yaml'], { workingDirectory: tree.path('b') });
     expect(resources(inputs)).toEqual([`Pod default/web in ${tree.path('a.yaml')}#0`]);
     expect(inputs.sources.line(tree.path('a.yaml'), 2)).toBe('kind: Pod');
+  });
+
+  it('has what every cluster of the target version has', () => {
+    using tree = temporaryTree({ 'a.yaml': pod('web') });
+    const found = [33, 34].map((minor) => {
+      const [inventory] = read(tree, ['a.yaml'], { targetVersion: { major: 1, minor } }).inventories;
+      return inventory?.find('rbac.authorization.k8s.io/ClusterRole', 'system:controller:resource-claim-controller').is;
+    });
+    expect(found).toEqual(['unknown', 'found']);
   });
 
   it('tells how far it is', () => {

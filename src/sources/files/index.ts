@@ -5,7 +5,7 @@ import type { Exception } from '../../core/exception.ts';
 import { createInventory } from '../../core/inventory.ts';
 import { type Resource, resourceTitle } from '../../core/resource.ts';
 import type { ReadInputs, ReadRequest, Source } from '../../core/source.ts';
-import { kubernetesBuiltIn } from '../../kubernetes/built-in.ts';
+import { builtInOf } from '../../kubernetes/built-in.ts';
 import { annotationExceptions } from '../../kubernetes/exceptions.ts';
 import { kubernetesResource } from '../../kubernetes/resource.ts';
 import type { TextProblem } from '../../text/document.ts';
@@ -141,7 +141,7 @@ function readFiles(request: ReadRequest): ReadInputs {
     id: 'files',
     defaultNamespace: request.defaultNamespace,
     coverage: { claims: request.claims, gaps },
-    builtIn: kubernetesBuiltIn,
+    builtIn: builtInOf(request.targetVersion),
   });
   for (const { earlier, later } of inventory.duplicates) diagnostics.push(duplicateObject(earlier, later));
   return {

@@ -36,11 +36,21 @@ function lineReader(file: SourceFile): (line: number) => string | undefined {
 /** True unless a line belongs to a document that was not read, or holds text behind what was read of one. */
 function isRead(file: SourceFile, text: string, start: number): boolean {
   const end = start + text.length;
-  if (file.lost.some((part) => part.start <= end && start < part.end)) return false;
-  return file.documents.every((document) => {
-    if (document.start > end || start >= document.end) return true;
-    return SAYS_NOTHING.test(text.slice(Math.max(cell(document.positions, 0, END) - start, 0)));
-  });
+  if (touching(file.lost, start, end).length > 0) return false;
+  return touching(file.documents, start, end).every(({ positions }) =>
+    SAYS_NOTHING.test(text.slice(Math.max(cell(positions, 0, END) - start, 0))),
+  );
+}
+
+/** Those of ordered parts of a text that a line, its break included, has a share in. */
+function touching<Part extends SensitiveSpan>(parts: readonly Part[], start: number, end: number): Part[] {
+  const found: Part[] = [];
+  for (let index = firstEndingBehind(parts, start); index < parts.length; index += 1) {
+    const part = parts[index];
+    if (part === undefined || part.start > end) break;
+    found.push(part);
+  }
+  return found;
 }
 
 /** A comment, an end marker or blank. */
