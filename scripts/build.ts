@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import checkout from '../package.json' with { type: 'json' };
+import { noChildProcess } from './build/no-child-process.ts';
 import { pureExamples } from './build/pure-examples.ts';
 
 /**
@@ -14,7 +15,7 @@ const target = join(root, 'dist', 'package');
 const bundle = await rolldown({
   input: { seawall: join(root, 'src/cli/main.ts') },
   platform: 'node',
-  plugins: [pureExamples()],
+  plugins: [noChildProcess(), pureExamples()],
   treeshake: { moduleSideEffects: [{ test: /src\/cli\/main\.ts$/, sideEffects: true }] },
   transform: { target: 'node20' },
   onLog(level, log, handler) {
