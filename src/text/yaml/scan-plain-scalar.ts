@@ -1,20 +1,61 @@
 import {
+  AMPERSAND,
+  ASTERISK,
+  AT,
+  BACKTICK,
   COLON,
   COMMA,
+  DASH,
+  DOUBLE_QUOTE,
+  EXCLAMATION,
+  GREATER,
   HASH,
   isBlank,
   isBlankOrEnd,
   isBreak,
   LEFT_BRACE,
   LEFT_BRACKET,
+  PERCENT,
+  PIPE,
   QUESTION,
   RIGHT_BRACE,
   RIGHT_BRACKET,
+  SINGLE_QUOTE,
   TAB,
 } from './characters.ts';
 import { type Folding, foldLines } from './folding.ts';
 import type { Scanner } from './scanner.ts';
 import type { Token } from './token.ts';
+
+/** True where a plain scalar begins: at any character that means nothing else there. */
+export function startsPlainScalar(scanner: Scanner): boolean {
+  const code = scanner.at();
+  if (code === DASH) return !isBlank(scanner.at(1));
+  if (code === QUESTION || code === COLON) return scanner.flowLevel === 0 && !isBlankOrEnd(scanner.at(1));
+  return !isBlankOrEnd(code) && !NO_PLAIN_START.has(code);
+}
+
+const NO_PLAIN_START = new Set([
+  DASH,
+  QUESTION,
+  COLON,
+  COMMA,
+  LEFT_BRACKET,
+  RIGHT_BRACKET,
+  LEFT_BRACE,
+  RIGHT_BRACE,
+  HASH,
+  AMPERSAND,
+  ASTERISK,
+  EXCLAMATION,
+  PIPE,
+  GREATER,
+  SINGLE_QUOTE,
+  DOUBLE_QUOTE,
+  PERCENT,
+  AT,
+  BACKTICK,
+]);
 
 /** Scans a plain scalar, over lines that are indented deeper than the collection around it. */
 export function scanPlainScalar(scanner: Scanner): Token {

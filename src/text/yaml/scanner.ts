@@ -3,28 +3,23 @@ import {
   ASTERISK,
   AT,
   BACKTICK,
-  BYTE_ORDER_MARK,
   COLON,
   COMMA,
   DASH,
-  DOT,
   DOUBLE_QUOTE,
   END_OF_TEXT,
   EXCLAMATION,
   GREATER,
   HASH,
-  isBlank,
   isBlankOrEnd,
   isBreak,
   isBreakOrEnd,
   isWord,
   LEFT_BRACE,
   LEFT_BRACKET,
-  LINE_FEED,
   PERCENT,
   PIPE,
   QUESTION,
-  RETURN,
   RIGHT_BRACE,
   RIGHT_BRACKET,
   SINGLE_QUOTE,
@@ -34,9 +29,10 @@ import {
 import { Refusal } from './refusal.ts';
 import { scanBlockScalar } from './scan-block-scalar.ts';
 import { scanDirective } from './scan-directive.ts';
-import { scanPlainScalar } from './scan-plain-scalar.ts';
+import { scanPlainScalar, startsPlainScalar } from './scan-plain-scalar.ts';
 import { scanQuotedScalar } from './scan-quoted-scalar.ts';
 import { scanTag, type TagHandles } from './scan-tag.ts';
+import { TextCursor } from './text-cursor.ts';
 import { mark, type Token, type TokenType } from './token.ts';
 
 /** A place where a key may have begun: if a colon follows on the same line, it did. */
@@ -60,12 +56,7 @@ const DEEPEST_FLOW = 10_000;
  * Turns a text into tokens as the YAML 1.1 reader of Kubernetes does: block structure by indentation, keys found when
  * their colon is met. State that several scanning functions share, hence a class.
  */
-export class Scanner {
-  readonly text: string;
-  readonly end: number;
-  offset: number;
-  line = 0;
-  lineStart: number;
+export class Scanner extends TextCursor {
   /** The indentation of the innermost block collection; -1 outside of any. */
   indent = -1;
   flowLevel = 0;
@@ -82,17 +73,6 @@ export class Scanner {
   private head = 0;
   private taken = 0;
   private isDone = false;
-
-  constructor(text: string, start: number, end: number) {
-    this.text = text;
-    this.end = end;
-    this.offset = start;
-    this.lineStart = start;
-    if (start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK) {
-      this.offset = 1;
-      this.lineStart = 1;
-    }
-  }
 
   /** The next token, which stays. */
   peek(): Token {
@@ -114,41 +94,9 @@ export class Scanner {
     return token;
   }
 
-  /** The character code at a distance from the current one. */
-  at(distance = 0): number {
-    const offset = this.offset + distance;
-    return offset < this.end ? this.text.charCodeAt(offset) : END_OF_TEXT;
-  }
-
-  get column(): number {
-    return this.offset - this.lineStart;
-  }
-
-  /** Steps over one line break of any kind. */
-  skipBreak(): void {
-    const isPair = this.at() === RETURN && this.at(1) === LINE_FEED;
-    this.offset += isPair ? 2 : 1;
-    this.line += 1;
-    this.lineStart = this.offset;
-  }
-
-  /** Steps over one line break; gives it as the value of a scalar holds it. */
-  readBreak(): string {
-    const code = this.at();
-    this.skipBreak();
-    return code === 0x2028 || code === 0x2029 ? String.fromCharCode(code) : '\n';
-  }
-
-  refuse(message: string, offset = this.offset): never {
-    throw new Refusal('syntax', message, offset);
-  }
-
-  /** True at `---` or `...` in the first column, with a blank behind. */
-  isDocumentMarker(): boolean {
-    if (this.column !== 0) return false;
-    const code = this.at();
-    if (code !== DASH && code !== DOT) return false;
-    return this.at(1) === code && this.at(2) === code && isBlankOrEnd(this.at(3));
+  /** The number that the token to be fetched next will have. */
+  private get nextNumber(): number {
+    return this.taken + this.tokens.length - this.head;
   }
 
   private needsMore(): boolean {
@@ -181,7 +129,7 @@ export class Scanner {
       isPossible: true,
       isHeldBack: true,
       isRequired: this.flowLevel === 0 && this.indent === this.column,
-      token: this.taken + this.tokens.length - this.head,
+      token: this.nextNumber,
       offset: this.offset,
       line: this.line,
       column: this.column,
@@ -203,6 +151,13 @@ export class Scanner {
     const token = mark(type, offset, offset);
     if (number === undefined) this.push(token);
     else this.insert(number, token);
+  }
+
+  /** Opens a block collection for an indicator here, where block structure counts; refuses where none may stand. */
+  private openBlock(type: TokenType, refusal: string): void {
+    if (this.flowLevel > 0) return;
+    if (!this.isKeyAllowed) this.refuse(refusal);
+    this.rollIndent(this.column, undefined, type, this.offset);
   }
 
   /** Closes the block collections that are deeper than a column. */
@@ -255,41 +210,36 @@ export class Scanner {
     else if (code === EXCLAMATION) this.fetchTag();
     else if ((code === PIPE || code === GREATER) && !isInFlow) this.fetchBlockScalar();
     else if (code === SINGLE_QUOTE || code === DOUBLE_QUOTE) this.fetchScalar(scanQuotedScalar);
-    else if (this.startsPlainScalar(code)) this.fetchScalar(scanPlainScalar);
+    else if (startsPlainScalar(this)) this.fetchScalar(scanPlainScalar);
     else this.refuse(wrongStart(code));
   }
 
-  private startsPlainScalar(code: number): boolean {
-    if (code === DASH) return !isBlank(this.at(1));
-    if (code === QUESTION || code === COLON) return this.flowLevel === 0 && !isBlankOrEnd(this.at(1));
-    return !isBlankOrEnd(code) && !NO_PLAIN_START.has(code);
-  }
-
-  private fetchEnd(): void {
+  /** Closes what the document has open. */
+  private closeAll(): void {
     this.unrollIndent(-1);
     this.dropKey();
     this.isKeyAllowed = false;
+  }
+
+  private fetchEnd(): void {
+    this.closeAll();
     this.push(mark('stream-end', this.end, this.end));
     this.isDone = true;
   }
 
   private fetchDirective(): void {
-    this.unrollIndent(-1);
-    this.dropKey();
-    this.isKeyAllowed = false;
+    this.closeAll();
     this.push(scanDirective(this));
   }
 
   private fetchDocumentMarker(type: TokenType): void {
-    this.unrollIndent(-1);
-    this.dropKey();
-    this.isKeyAllowed = false;
+    this.closeAll();
     this.pushIndicator(type, 3);
   }
 
   private fetchFlowStart(type: TokenType): void {
     this.saveKey();
-    this.simpleKeys.push({ ...noKey(), token: this.taken + this.tokens.length - this.head });
+    this.simpleKeys.push({ ...noKey(), token: this.nextNumber });
     this.flowLevel += 1;
     if (this.flowLevel > DEEPEST_FLOW) throw new Refusal('limit', 'brackets are nested too deeply', this.offset);
     this.isKeyAllowed = true;
@@ -314,20 +264,14 @@ export class Scanner {
   }
 
   private fetchBlockEntry(): void {
-    if (this.flowLevel === 0) {
-      if (!this.isKeyAllowed) this.refuse('a list entry cannot start here: expected it on a line of its own');
-      this.rollIndent(this.column, undefined, 'block-sequence-start', this.offset);
-    }
+    this.openBlock('block-sequence-start', 'a list entry cannot start here: expected it on a line of its own');
     this.dropKey();
     this.isKeyAllowed = true;
     this.pushIndicator('block-entry', 1);
   }
 
   private fetchKey(): void {
-    if (this.flowLevel === 0) {
-      if (!this.isKeyAllowed) this.refuse('a key cannot start here: expected it on a line of its own');
-      this.rollIndent(this.column, undefined, 'block-mapping-start', this.offset);
-    }
+    this.openBlock('block-mapping-start', 'a key cannot start here: expected it on a line of its own');
     this.dropKey();
     this.isKeyAllowed = this.flowLevel === 0;
     this.pushIndicator('key', 1);
@@ -341,12 +285,10 @@ export class Scanner {
       key.isPossible = false;
       this.isKeyAllowed = false;
     } else {
-      if (this.flowLevel === 0) {
-        if (!this.isKeyAllowed) {
-          this.refuse('a second ": " on this line: expected quotes around the value, or the key on a line of its own');
-        }
-        this.rollIndent(this.column, undefined, 'block-mapping-start', this.offset);
-      }
+      this.openBlock(
+        'block-mapping-start',
+        'a second ": " on this line: expected quotes around the value, or the key on a line of its own',
+      );
       this.isKeyAllowed = this.flowLevel === 0;
     }
     this.pushIndicator('value', 1);
@@ -394,27 +336,6 @@ function noKey(): SimpleKey {
   return { isPossible: false, isHeldBack: false, isRequired: false, token: 0, offset: 0, line: 0, column: 0 };
 }
 
-const NO_PLAIN_START = new Set([
-  DASH,
-  QUESTION,
-  COLON,
-  COMMA,
-  LEFT_BRACKET,
-  RIGHT_BRACKET,
-  LEFT_BRACE,
-  RIGHT_BRACE,
-  HASH,
-  AMPERSAND,
-  ASTERISK,
-  EXCLAMATION,
-  PIPE,
-  GREATER,
-  SINGLE_QUOTE,
-  DOUBLE_QUOTE,
-  PERCENT,
-  AT,
-  BACKTICK,
-]);
 const BEHIND_NAME = new Set([QUESTION, COLON, COMMA, RIGHT_BRACKET, RIGHT_BRACE, PERCENT, AT, BACKTICK]);
 
 function wrongStart(code: number): string {
