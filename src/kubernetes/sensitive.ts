@@ -11,12 +11,7 @@ import {
   resolveAlias,
   START,
 } from '../text/positions.ts';
-
-/** Offsets of text that a report must not show. */
-export interface SensitiveSpan {
-  readonly start: number;
-  readonly end: number;
-}
+import type { TextSpan } from '../text/text-span.ts';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 const MOST_VISITS = 1_000_000;
@@ -29,11 +24,11 @@ type Key = string | number | undefined;
  * which kubectl keeps a copy of the object. Overridden duplicates, merged and aliased text count too. It hides too much
  * rather than too little: in a document that names a Secret anywhere, every `data` and `stringData`.
  */
-export function sensitiveSpans(text: string, document: TextDocument): SensitiveSpan[] {
+export function sensitiveSpans(text: string, document: TextDocument): TextSpan[] {
   const { positions } = document;
   const namesSecret =
     text.slice(document.start, document.end).includes('Secret') || isSecret(document.value, DEEPEST_LIST);
-  const spans: SensitiveSpan[] = [];
+  const spans: TextSpan[] = [];
   const hidden = new Set<number>();
   let visits = 0;
 
@@ -103,7 +98,7 @@ const REST_OF_LINE = /[^\r\n]*/y;
  * All that may say what a value is: the value itself, what stands between it and its key (an unquoted `!` or `&` makes its
  * start a tag or an anchor, even all of it) and the comment behind it.
  */
-function writtenSpan(text: string, positions: Positions, node: number, comments: RegExp): SensitiveSpan {
+function writtenSpan(text: string, positions: Positions, node: number, comments: RegExp): TextSpan {
   const keyEnd = cell(positions, node, KEY_END);
   const valueStart = cell(positions, node, START);
   // An empty list entry is nowhere.

@@ -1,6 +1,7 @@
 import type { TextDocument } from './document.ts';
 import type { Lines } from './lines.ts';
 import { cell, END, KEY_END, KEY_START, NEXT, START } from './positions.ts';
+import { firstEndingBehind, type TextSpan } from './text-span.ts';
 
 /** A comment of a document. */
 export interface Comment {
@@ -15,7 +16,7 @@ export interface Comment {
 /** The comments of a YAML document that hold a word, in order. A `#` inside a scalar is none. */
 export function commentsWith(word: string, text: string, document: TextDocument, lines: Lines): Comment[] {
   const comments: Comment[] = [];
-  let scalars: readonly Span[] | undefined;
+  let scalars: readonly TextSpan[] | undefined;
   let offset = text.indexOf(word, document.start);
   while (offset !== -1 && offset < document.end) {
     const { line } = lines.at(offset);
@@ -28,7 +29,7 @@ export function commentsWith(word: string, text: string, document: TextDocument,
   return comments;
 }
 
-function commentOfLine(line: number, scalars: readonly Span[], lines: Lines): Comment | undefined {
+function commentOfLine(line: number, scalars: readonly TextSpan[], lines: Lines): Comment | undefined {
   const lineText = lines.text(line);
   const start = lines.start(line);
   for (let column = lineText.indexOf('#'); column !== -1; column = lineText.indexOf('#', column + 1)) {
@@ -40,14 +41,9 @@ function commentOfLine(line: number, scalars: readonly Span[], lines: Lines): Co
   return undefined;
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Where keys and scalars stand, in order. The header of a block scalar is left out: a comment may stand behind it. */
-function scalarSpans(text: string, { positions }: TextDocument): Span[] {
-  const spans: Span[] = [];
+function scalarSpans(text: string, { positions }: TextDocument): TextSpan[] {
+  const spans: TextSpan[] = [];
   for (let node = 0; node < positions.keys.length; node += 1) {
     const keyStart = cell(positions, node, KEY_START);
     if (keyStart !== -1) spans.push({ start: keyStart, end: cell(positions, node, KEY_END) });
@@ -66,13 +62,6 @@ function endOfLine(text: string, start: number, end: number): number {
   return offset;
 }
 
-function isInside(spans: readonly Span[], offset: number): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return (spans[low]?.start ?? Number.POSITIVE_INFINITY) <= offset;
+function isInside(spans: readonly TextSpan[], offset: number): boolean {
+  return (spans[firstEndingBehind(spans, offset)]?.start ?? Number.POSITIVE_INFINITY) <= offset;
 }

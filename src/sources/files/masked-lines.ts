@@ -1,6 +1,7 @@
 import type { SourceTexts } from '../../core/report.ts';
-import { type SensitiveSpan, sensitiveSpans } from '../../kubernetes/sensitive.ts';
+import { sensitiveSpans } from '../../kubernetes/sensitive.ts';
 import { cell, END } from '../../text/positions.ts';
+import { firstEndingBehind, type TextSpan } from '../../text/text-span.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** The lines of the files, with everything that must not be shown written as asterisks. */
@@ -11,7 +12,7 @@ export function maskedLines(files: readonly SourceFile[]): SourceTexts {
 
 /** Reads the lines of one file. It keeps what it read: a manifest on one line is quoted again and again. */
 function lineReader(file: SourceFile): (line: number) => string | undefined {
-  let spans: readonly SensitiveSpan[] | undefined;
+  let spans: readonly TextSpan[] | undefined;
   let mayHoldLiterals: boolean | undefined;
   const kept = new Map<number, string>();
 
@@ -43,7 +44,7 @@ function isRead(file: SourceFile, text: string, start: number): boolean {
 }
 
 /** Those of ordered parts of a text that a line, its break included, has a share in. */
-function touching<Part extends SensitiveSpan>(parts: readonly Part[], start: number, end: number): Part[] {
+function touching<Part extends TextSpan>(parts: readonly Part[], start: number, end: number): Part[] {
   const found: Part[] = [];
   for (let index = firstEndingBehind(parts, start); index < parts.length; index += 1) {
     const part = parts[index];
@@ -57,8 +58,8 @@ function touching<Part extends SensitiveSpan>(parts: readonly Part[], start: num
 const SAYS_NOTHING = /^\s*(?:#|(?:\.\.\.)?\s*$)/;
 
 /** The spans in order, those that overlap as one. */
-function joined(spans: readonly SensitiveSpan[]): SensitiveSpan[] {
-  const apart: SensitiveSpan[] = [];
+function joined(spans: readonly TextSpan[]): TextSpan[] {
+  const apart: TextSpan[] = [];
   for (const span of spans.toSorted((left, right) => left.start - right.start)) {
     const before = apart.at(-1);
     if (before === undefined || span.start > before.end) apart.push(span);
@@ -68,7 +69,7 @@ function joined(spans: readonly SensitiveSpan[]): SensitiveSpan[] {
 }
 
 /** Masks what of the spans lies in a text that starts at an offset. */
-function maskSpans(text: string, offset: number, spans: readonly SensitiveSpan[]): string {
+function maskSpans(text: string, offset: number, spans: readonly TextSpan[]): string {
   const end = offset + text.length;
   const pieces: string[] = [];
   let shownTo = 0;
@@ -81,17 +82,6 @@ function maskSpans(text: string, offset: number, spans: readonly SensitiveSpan[]
     shownTo = to;
   }
   return pieces.length === 0 ? text : pieces.join('') + text.slice(shownTo);
-}
-
-function firstEndingBehind(spans: readonly SensitiveSpan[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Names a Secret, or may hold the key of an `env[].value`: in letters, or in escapes. */
