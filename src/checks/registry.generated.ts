@@ -3,6 +3,17 @@ import imageTagLatest from './image/image-tag-latest.ts';
 import networkpolicyMissing from './network/networkpolicy-missing.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
+import cpuLimitMissing from './resources/cpu-limit-missing.ts';
+import cpuRequestMissing from './resources/cpu-request-missing.ts';
+import emptyDirMemoryUnbounded from './resources/empty-dir-memory-unbounded.ts';
+import ephemeralStorageMissing from './resources/ephemeral-storage-missing.ts';
+import limitRangeMissing from './resources/limit-range-missing.ts';
+import memoryLimitMissing from './resources/memory-limit-missing.ts';
+import memoryRequestMissing from './resources/memory-request-missing.ts';
+import requestExceedsLimit from './resources/request-exceeds-limit.ts';
+import requestsNotEqualLimits from './resources/requests-not-equal-limits.ts';
+import resourceQuotaMissing from './resources/resource-quota-missing.ts';
+import resourcesOutOfRange from './resources/resources-out-of-range.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
 import allowPrivilegeEscalation from './workload/allow-privilege-escalation.ts';
 import containerRuntimeSocket from './workload/container-runtime-socket.ts';
@@ -20,6 +31,17 @@ export const checks = [
   networkpolicyMissing,
   rbacWildcard,
   serviceAccountMissing,
+  cpuLimitMissing,
+  cpuRequestMissing,
+  emptyDirMemoryUnbounded,
+  ephemeralStorageMissing,
+  limitRangeMissing,
+  memoryLimitMissing,
+  memoryRequestMissing,
+  requestExceedsLimit,
+  requestsNotEqualLimits,
+  resourceQuotaMissing,
+  resourcesOutOfRange,
   projectedTokenLongLived,
   allowPrivilegeEscalation,
   containerRuntimeSocket,
@@ -39,6 +61,17 @@ export const areas: Readonly<Record<string, string>> = {
   'networkpolicy-missing': 'network',
   'rbac-wildcard': 'rbac',
   'service-account-missing': 'references',
+  'cpu-limit-missing': 'resources',
+  'cpu-request-missing': 'resources',
+  'empty-dir-memory-unbounded': 'resources',
+  'ephemeral-storage-missing': 'resources',
+  'limit-range-missing': 'resources',
+  'memory-limit-missing': 'resources',
+  'memory-request-missing': 'resources',
+  'request-exceeds-limit': 'resources',
+  'requests-not-equal-limits': 'resources',
+  'resource-quota-missing': 'resources',
+  'resources-out-of-range': 'resources',
   'projected-token-long-lived': 'service-account',
   'allow-privilege-escalation': 'workload',
   'container-runtime-socket': 'workload',
