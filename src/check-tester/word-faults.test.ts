@@ -86,6 +86,18 @@ describe('wordFaults', () => {
     expect(faults({}, {}, 'pods/sample-check.ts')).toEqual(['there is no area "pods"']);
   });
 
+  it('finds look-ups without an unknown example, unless the check fails on a partial scan', () => {
+    const { yaml, at, message } = sampleExamples.fail[0] ?? { yaml: '', at: '', message: '' };
+    const partial = { yaml, at, message };
+    const whole = { ...partial, complete: true };
+    const unknown = [{ yaml, missing: 'no Secret is among the inputs' }];
+    const fault = 'it looks other objects up and has no unknown example';
+    expect(faults({ reads: ['Secret'] }, { fail: [whole] })).toEqual([fault]);
+    expect(faults({ reads: ['Secret'] }, { fail: [whole], unknown })).toEqual([]);
+    expect(faults({ reads: ['Secret'] }, { fail: [whole, partial] })).toEqual([]);
+    expect(faults({}, { fail: [whole] })).toEqual([]);
+  });
+
   it('finds that there is no pass or no fail example', () => {
     expect(faults({}, { pass: [], fail: [] })).toEqual(['it has no pass example', 'it has no fail example']);
   });
