@@ -11,7 +11,14 @@ import ingressNginxRetired from './cve/ingress-nginx-retired.ts';
 import kubernetesVersionVulnerable from './cve/kubernetes-version-vulnerable.ts';
 import tillerDeployed from './cve/tiller-deployed.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
+import networkpolicyAllowAll from './network/networkpolicy-allow-all.ts';
+import networkpolicyDefaultDenyMissing from './network/networkpolicy-default-deny-missing.ts';
+import networkpolicyMetadataEgress from './network/networkpolicy-metadata-egress.ts';
 import networkpolicyMissing from './network/networkpolicy-missing.ts';
+import networkpolicyNotEnforced from './network/networkpolicy-not-enforced.ts';
+import networkpolicyRulesIgnored from './network/networkpolicy-rules-ignored.ts';
+import podEgressUnrestricted from './network/pod-egress-unrestricted.ts';
+import podIngressUnrestricted from './network/pod-ingress-unrestricted.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
 import cpuLimitMissing from './resources/cpu-limit-missing.ts';
@@ -67,7 +74,14 @@ export const checks = [
   kubernetesVersionVulnerable,
   tillerDeployed,
   imageTagLatest,
+  networkpolicyAllowAll,
+  networkpolicyDefaultDenyMissing,
+  networkpolicyMetadataEgress,
   networkpolicyMissing,
+  networkpolicyNotEnforced,
+  networkpolicyRulesIgnored,
+  podEgressUnrestricted,
+  podIngressUnrestricted,
   rbacWildcard,
   serviceAccountMissing,
   cpuLimitMissing,
@@ -125,7 +139,14 @@ export const areas: Readonly<Record<string, string>> = {
   'kubernetes-version-vulnerable': 'cve',
   'tiller-deployed': 'cve',
   'image-tag-latest': 'image',
+  'networkpolicy-allow-all': 'network',
+  'networkpolicy-default-deny-missing': 'network',
+  'networkpolicy-metadata-egress': 'network',
   'networkpolicy-missing': 'network',
+  'networkpolicy-not-enforced': 'network',
+  'networkpolicy-rules-ignored': 'network',
+  'pod-egress-unrestricted': 'network',
+  'pod-ingress-unrestricted': 'network',
   'rbac-wildcard': 'rbac',
   'service-account-missing': 'references',
   'cpu-limit-missing': 'resources',
