@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../core/check.ts';
-import type { Framework } from '../core/framework.ts';
 import { integer, strings } from '../core/parameter.ts';
 import type { InventoryRow } from './inventory.ts';
-import { frameworkFaults, projectFaults } from './project-faults.ts';
-import { checkThat, sampleCheck, sampleFile, sampleProject } from './sample-check.ts';
+import { projectFaults } from './project-faults.ts';
+import { checkThat, sampleFile, sampleProject } from './sample-check.ts';
 
 function faults(check: Partial<Check>, row: Partial<InventoryRow> = {}): string[] {
   const file = sampleFile(check);
-  const decided = { id: 'sample-check', area: 'workload', severity: 'low', parameters: [], ...row };
+  const decided = { id: 'sample-check', area: 'workload', severity: 'low', parameters: [], controls: [], ...row };
   return [...projectFaults(file, { ...sampleProject(file.check), inventory: new Map([[decided.id, decided]]) })];
 }
 
@@ -74,17 +73,5 @@ describe('projectFaults', () => {
     expect(coverFaults(['inner'], [inner], { 'sample-check': ['inner'] })).toEqual([
       'covers inner, and no fail example has both on one fact',
     ]);
-  });
-});
-
-describe('frameworkFaults', () => {
-  it('finds controls that name a check which does not exist', () => {
-    const framework: Framework = {
-      id: 'rules',
-      title: 'Rules',
-      label: (control) => control,
-      controls: [{ id: '1.1', name: 'first', answers: 'part', checks: ['sample-check', 'missing'] }],
-    };
-    expect([...frameworkFaults([framework], [sampleCheck])]).toEqual(['rules 1.1 names missing, which is no check']);
   });
 });

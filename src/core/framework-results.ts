@@ -1,0 +1,174 @@
+import type { JudgedSubject } from './engine.ts';
+import { type Control, checksOf, type Framework } from './framework.ts';
+import type { Missing } from './lookup.ts';
+import type { SubjectResult } from './report.ts';
+import type { Verdict } from './verdict.ts';
+
+/** How a control came out; `manual` stands outside the three-valued *and*. */
+export type ControlVerdict = Verdict | 'manual';
+
+/** What one check said of all its subjects. */
+export interface CheckEvidence {
+  readonly check: string;
+  readonly failed: readonly SubjectResult[];
+  /** Failed, with an exception for every finding. */
+  readonly accepted: readonly SubjectResult[];
+  readonly unknown: readonly UnknownSubject[];
+  readonly passed: number;
+  readonly notApplicable: number;
+}
+
+/** A subject of which the input does not show what the check asks. */
+export interface UnknownSubject {
+  readonly subject: SubjectResult;
+  readonly missing: readonly Missing[];
+}
+
+/** One control, and what it rests on. */
+export interface ControlResult {
+  readonly control: Control;
+  readonly verdict: ControlVerdict;
+  /** Of each check of the control that ran, in its order. */
+  readonly evidence: readonly CheckEvidence[];
+  /** What is missing besides what subjects miss: inputs of other kinds, checks, parts of the input. */
+  readonly missing: readonly Missing[];
+}
+
+/** How many controls came out how. `pass`, `fail`, `unknown`, `manual` and `notApplicable` add up to `controls`. */
+export interface ControlCounts {
+  readonly controls: number;
+  readonly pass: number;
+  /** Those among `pass` that rest on accepted findings. */
+  readonly passWithExceptions: number;
+  readonly fail: number;
+  readonly unknown: number;
+  readonly manual: number;
+  readonly notApplicable: number;
+}
+
+/** One framework, with its controls in their order. */
+export interface FrameworkResult {
+  readonly framework: Pick<Framework, 'id' | 'name' | 'title'>;
+  readonly counts: ControlCounts;
+  readonly controls: readonly ControlResult[];
+}
+
+/** Gathers, subject by subject, what checks said. */
+export interface EvidenceBook {
+  note(judged: JudgedSubject, result: SubjectResult): void;
+  of(check: string): CheckEvidence | undefined;
+}
+
+interface GrowingEvidence extends CheckEvidence {
+  readonly failed: SubjectResult[];
+  readonly accepted: SubjectResult[];
+  readonly unknown: UnknownSubject[];
+  passed: number;
+  notApplicable: number;
+}
+
+/** An empty book for these checks, which are those that run. */
+export function createEvidenceBook(checks: Iterable<string>): EvidenceBook {
+  const pages = new Map<string, GrowingEvidence>();
+  for (const check of checks) {
+    pages.set(check, { check, failed: [], accepted: [], unknown: [], passed: 0, notApplicable: 0 });
+  }
+  return {
+    note(judged, result) {
+      if (pages.size === 0) return;
+      noteFindings(pages, result);
+      for (const { check, missing } of result.unknowns) pages.get(check)?.unknown.push({ subject: result, missing });
+      for (const { id } of judged.passed) {
+        const page = pages.get(id);
+        if (page !== undefined) page.passed += 1;
+      }
+      for (const { id } of judged.notApplicable) {
+        const page = pages.get(id);
+        if (page !== undefined) page.notApplicable += 1;
+      }
+    },
+    of: (check) => pages.get(check),
+  };
+}
+
+function noteFindings(pages: ReadonlyMap<string, GrowingEvidence>, result: SubjectResult): void {
+  const isAccepted = new Map<string, boolean>();
+  for (const { check, accepted } of result.findings) {
+    isAccepted.set(check, (isAccepted.get(check) ?? true) && accepted !== undefined);
+  }
+  for (const [check, accepted] of isAccepted) {
+    const page = pages.get(check);
+    (accepted ? page?.accepted : page?.failed)?.push(result);
+  }
+}
+
+/** What a framework is judged by, besides what its checks said. */
+export interface FrameworkSetting {
+  readonly evidence: EvidenceBook;
+  /** Every check that exists. */
+  readonly isCheck: (id: string) => boolean;
+  /** The inputs that were not read whole. */
+  readonly unread: readonly string[];
+}
+
+/** How the controls of a framework came out. */
+export function frameworkResult(framework: Framework, setting: FrameworkSetting): FrameworkResult {
+  const { id, name, title } = framework;
+  const controls = framework.controls.map((control) => controlResult(control, setting));
+  return { framework: { id, name, title }, counts: countsOf(controls), controls };
+}
+
+function controlResult(control: Control, setting: FrameworkSetting): ControlResult {
+  if (control.answeredBy === 'manual') return { control, verdict: 'manual', evidence: [], missing: [] };
+  if (control.answeredBy === 'node inventory') {
+    const missing = [{ what: `not among the inputs: ${control.inputs.join(', ')}` }];
+    return { control, verdict: 'unknown', evidence: [], missing };
+  }
+  const evidence = checksOf(control).flatMap((check) => setting.evidence.of(check) ?? []);
+  const missing = [...missingChecks(control, setting), ...missingInputs(setting)];
+  return { control, verdict: verdictOf(evidence, missing), evidence, missing };
+}
+
+function missingChecks(control: Control, { evidence, isCheck }: FrameworkSetting): Missing[] {
+  const missing = checksOf(control).filter((check) => evidence.of(check) === undefined);
+  return missing.map((check) => ({
+    what: isCheck(check) ? `the check ${check} did not run` : `this version has no check ${check}`,
+  }));
+}
+
+const MOST_NAMED = 3;
+
+/** What was not read may hold subjects that fail, so a pass of the rest is no pass of the control. */
+function missingInputs({ unread }: FrameworkSetting): Missing[] {
+  if (unread.length === 0) return [];
+  const named = unread.slice(0, MOST_NAMED).join(', ');
+  const more = unread.length > MOST_NAMED ? ` and ${unread.length - MOST_NAMED} more` : '';
+  return [{ what: `not read whole: ${named}${more}` }];
+}
+
+/** The three-valued *and* over all subjects of all checks; an accepted verdict is a pass. */
+function verdictOf(evidence: readonly CheckEvidence[], missing: readonly Missing[]): Verdict {
+  if (evidence.some(({ failed }) => failed.length > 0)) return 'fail';
+  if (missing.length > 0 || evidence.some(({ unknown }) => unknown.length > 0)) return 'unknown';
+  return evidence.some(({ passed, accepted }) => passed > 0 || accepted.length > 0) ? 'pass' : 'not-applicable';
+}
+
+/** True if a pass rests on accepted findings. */
+export function hasExceptions({ verdict, evidence }: ControlResult): boolean {
+  return verdict === 'pass' && evidence.some(({ accepted }) => accepted.length > 0);
+}
+
+function countsOf(controls: readonly ControlResult[]): ControlCounts {
+  function number(verdict: ControlVerdict): number {
+    return controls.filter((result) => result.verdict === verdict).length;
+  }
+  return {
+    controls: controls.length,
+    pass: number('pass'),
+    passWithExceptions: controls.filter(hasExceptions).length,
+    fail: number('fail'),
+    unknown: number('unknown'),
+    manual: number('manual'),
+    notApplicable: number('not-applicable'),
+  };
+}
