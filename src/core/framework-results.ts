@@ -55,7 +55,7 @@ export interface FrameworkResult {
 
 /** Gathers, subject by subject, what checks said. */
 export interface EvidenceBook {
-  note(judged: JudgedSubject, result: SubjectResult): void;
+  note(judged: Pick<JudgedSubject, 'passed' | 'notApplicable'>, result: SubjectResult): void;
   of(check: string): CheckEvidence | undefined;
 }
 
@@ -131,9 +131,12 @@ function controlResult(control: Control, setting: FrameworkSetting): ControlResu
 
 function missingChecks(control: Control, { evidence, isCheck }: FrameworkSetting): Missing[] {
   const missing = checksOf(control).filter((check) => evidence.of(check) === undefined);
-  return missing.map((check) => ({
-    what: isCheck(check) ? `the check ${check} did not run` : `this version has no check ${check}`,
-  }));
+  const absent = missing.filter((check) => !isCheck(check));
+  const idle = missing.filter(isCheck);
+  return [
+    ...(absent.length === 0 ? [] : [{ what: `not in this version: ${absent.join(', ')}` }]),
+    ...(idle.length === 0 ? [] : [{ what: `did not run: ${idle.join(', ')}` }]),
+  ];
 }
 
 const MOST_NAMED = 3;
