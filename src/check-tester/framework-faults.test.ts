@@ -2,18 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { toyControl, toyFramework } from '../core/toy-world.ts';
 import { checksWithImages } from '../frameworks/checks-with-images.ts';
 import { frameworks } from '../frameworks/registry.generated.ts';
+import { readControls } from './controls.ts';
 import { frameworkFaults } from './framework-faults.ts';
-import { type InventoryRow, readInventory } from './inventory.ts';
 import { loadChecks } from './load-checks.ts';
 import { sampleCheck } from './sample-check.ts';
-
-function inventoryOf(controls: Readonly<Record<string, readonly string[]>>): Map<string, InventoryRow> {
-  const rows = Object.entries(controls).map(([id, named]): [string, InventoryRow] => [
-    id,
-    { id, area: 'workload', severity: 'low', parameters: [], controls: named },
-  ]);
-  return new Map(rows);
-}
 
 describe('frameworkFaults', () => {
   const framework = toyFramework([toyControl('1', ['sample-check']), toyControl('2', ['sample-check', 'later'])]);
@@ -25,7 +17,7 @@ describe('frameworkFaults', () => {
   ): string[] {
     const project = {
       checks: [sampleCheck],
-      inventory: inventoryOf(inventory),
+      controls: new Map(Object.entries(inventory)),
       withImages: new Set(withImages),
     };
     return [...frameworkFaults([framework], project)];
@@ -63,7 +55,7 @@ describe('frameworkFaults', () => {
 describe('the frameworks', () => {
   it('name the checks that were decided', async () => {
     const checks = (await loadChecks()).map(({ check }) => check);
-    const project = { checks, inventory: readInventory(), withImages: checksWithImages };
+    const project = { checks, controls: readControls(), withImages: checksWithImages };
     expect([...frameworkFaults(frameworks, project)]).toEqual([]);
   });
 

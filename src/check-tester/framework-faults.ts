@@ -1,13 +1,12 @@
 import type { Check } from '../core/check.ts';
 import { checksOf, type Framework } from '../core/framework.ts';
-import type { InventoryRow } from './inventory.ts';
 
 /** What frameworks are compared with. */
 export interface FrameworkProject {
   /** Every check there is. */
   readonly checks: readonly Check[];
-  /** What was decided of each check, by id. */
-  readonly inventory: ReadonlyMap<string, InventoryRow>;
+  /** The controls that each check of the inventory answers, by id: `nsa:host-access`. */
+  readonly controls: ReadonlyMap<string, readonly string[]>;
   /** The checks that come with images. */
   readonly withImages: ReadonlySet<string>;
 }
@@ -23,10 +22,10 @@ export function* frameworkFaults(frameworks: readonly Framework[], project: Fram
   const isAllWritten = unwritten(project, written).length === 0;
   for (const [check, controls] of named) {
     if (written.has(check)) continue;
-    const mayBeNamed = isAllWritten ? project.withImages.has(check) : project.inventory.has(check);
+    const mayBeNamed = isAllWritten ? project.withImages.has(check) : project.controls.has(check);
     if (!mayBeNamed) yield `${controls.join(', ')} names ${check}, which is no check`;
   }
-  for (const [check, { controls: decided }] of project.inventory) {
+  for (const [check, decided] of project.controls) {
     const given = named.get(check) ?? [];
     for (const control of given) {
       if (!decided.includes(control)) yield `${control} names ${check}, and the inventory does not`;
@@ -37,13 +36,13 @@ export function* frameworkFaults(frameworks: readonly Framework[], project: Fram
   }
   for (const check of project.withImages) {
     if (written.has(check)) yield `${check} is written and need not wait for images`;
-    else if (!project.inventory.has(check)) yield `${check} waits for images, and the inventory does not have it`;
+    else if (!project.controls.has(check)) yield `${check} waits for images, and the inventory does not have it`;
   }
 }
 
 /** The checks that are still to be written, but for those that come with images. */
-function unwritten({ inventory, withImages }: FrameworkProject, written: ReadonlySet<string>): string[] {
-  return [...inventory.keys()].filter((check) => !written.has(check) && !withImages.has(check));
+function unwritten({ controls, withImages }: FrameworkProject, written: ReadonlySet<string>): string[] {
+  return [...controls.keys()].filter((check) => !written.has(check) && !withImages.has(check));
 }
 
 /** The controls that name each check: `nsa:host-access`. */

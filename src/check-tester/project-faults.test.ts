@@ -7,7 +7,7 @@ import { checkThat, sampleFile, sampleProject } from './sample-check.ts';
 
 function faults(check: Partial<Check>, row: Partial<InventoryRow> = {}): string[] {
   const file = sampleFile(check);
-  const decided = { id: 'sample-check', area: 'workload', severity: 'low', parameters: [], controls: [], ...row };
+  const decided = { id: 'sample-check', area: 'workload', severity: 'low', optIn: false, parameters: [], ...row };
   return [...projectFaults(file, { ...sampleProject(file.check), inventory: new Map([[decided.id, decided]]) })];
 }
 

@@ -14,8 +14,9 @@ export interface JudgeOptions {
   /** What the user set, by check; the declared defaults stand for the rest. */
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly targetVersion: Version;
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
+  /** The time of the scan, in milliseconds since 1970. */
+  readonly now: number;
+  readonly provider?: string | undefined;
 }
 
 /** What a check reported as wrong, before it becomes a finding. */
@@ -75,7 +76,13 @@ export function contextOf(check: Check, inventory: Inventory, options: JudgeOpti
 }
 
 function contextWith(parameters: ParameterValues<Parameters>, inventory: Inventory, options: JudgeOptions): Context {
-  return { parameters, targetVersion: options.targetVersion, today: options.today, inventory };
+  const { targetVersion, now, provider } = options;
+  return { parameters, targetVersion, now, today: dayOf(now), provider, inventory };
+}
+
+/** The day of a time in UTC, `YYYY-MM-DD`. */
+export function dayOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
 /** Judges one subject by one check, part by part if the check says so, and folds the parts. */
