@@ -19,8 +19,12 @@ export function buildFrameworkResult(subjects: readonly SubjectResult[], text?: 
   }
   pages.set('never', { ...nothing, check: 'never', notApplicable: 2 });
   const framework = frameworkOf(text);
-  const isCheck = (id: string) => id !== 'absent';
-  return frameworkResult(framework, { evidence: { note() {}, of: (id) => pages.get(id) }, isCheck, unread: [] });
+  const evidence = { note() {}, of: (id: string) => pages.get(id) };
+  return frameworkResult(framework, { evidence, isCheck: isPresent, unread: [] });
+}
+
+function isPresent(check: string): boolean {
+  return check !== 'absent';
 }
 
 function frameworkOf(text: string | undefined): Framework {
