@@ -298,7 +298,7 @@ describe('a scan for frameworks', () => {
     expect(valueAt(report, ['frameworks', 1, 'controls', 4])).toMatchObject({
       id: 'privileged',
       verdict: 'fail',
-      checks: [{ check: 'privileged-container', failed: [0], accepted: [], unknown: [], passed: 0 }],
+      checks: [{ check: 'privileged-container', failed: [0], accepted: [], unknown: [], skipped: [], passed: 0 }],
     });
     expect(valueAt(report, ['frameworks', 2, 'id'])).toBe('soc2');
     expect(stdout).toContain('{"id":"service-account-missing"');

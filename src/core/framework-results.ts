@@ -1,5 +1,7 @@
+import type { Check } from './check.ts';
 import type { JudgedSubject } from './engine.ts';
 import { type Control, checksOf, type Framework } from './framework.ts';
+import { groupBy } from './group-by.ts';
 import type { Missing } from './lookup.ts';
 import type { SubjectResult } from './report.ts';
 import type { Verdict } from './verdict.ts';
@@ -7,20 +9,22 @@ import type { Verdict } from './verdict.ts';
 /** How a control came out; `manual` stands outside the three-valued *and*. */
 export type ControlVerdict = Verdict | 'manual';
 
-/** What one check said of all its subjects. */
+/** What one check said of all its subjects, which are given by their place in the report's list. */
 export interface CheckEvidence {
   readonly check: string;
-  readonly failed: readonly SubjectResult[];
+  readonly failed: readonly number[];
   /** Failed, with an exception for every finding. */
-  readonly accepted: readonly SubjectResult[];
+  readonly accepted: readonly number[];
   readonly unknown: readonly UnknownSubject[];
+  /** Subjects that it would judge, had it not been kept from them. */
+  readonly skipped: readonly number[];
   readonly passed: number;
   readonly notApplicable: number;
 }
 
 /** A subject of which the input does not show what the check asks. */
 export interface UnknownSubject {
-  readonly subject: SubjectResult;
+  readonly subject: number;
   readonly missing: readonly Missing[];
 }
 
@@ -55,29 +59,28 @@ export interface FrameworkResult {
 
 /** Gathers, subject by subject, what checks said. */
 export interface EvidenceBook {
-  note(judged: Pick<JudgedSubject, 'passed' | 'notApplicable'>, result: SubjectResult): void;
+  /** Takes in the subject at a place of the report's list. */
+  note(judged: JudgedSubject, result: SubjectResult, place: number): void;
   of(check: string): CheckEvidence | undefined;
 }
 
 interface GrowingEvidence extends CheckEvidence {
-  readonly failed: SubjectResult[];
-  readonly accepted: SubjectResult[];
+  readonly failed: number[];
+  readonly accepted: number[];
   readonly unknown: UnknownSubject[];
+  readonly skipped: number[];
   passed: number;
   notApplicable: number;
 }
 
 /** An empty book for these checks, which are those that run. */
-export function createEvidenceBook(checks: Iterable<string>): EvidenceBook {
-  const pages = new Map<string, GrowingEvidence>();
-  for (const check of checks) {
-    pages.set(check, { check, failed: [], accepted: [], unknown: [], passed: 0, notApplicable: 0 });
-  }
+export function createEvidenceBook(checks: readonly Check[]): EvidenceBook {
+  const pages = new Map(checks.map(({ id }) => [id, emptyPage(id)]));
+  const pagesOfSubjects = groupBy(checks, ({ on }) => on);
   return {
-    note(judged, result) {
-      if (pages.size === 0) return;
-      noteFindings(pages, result);
-      for (const { check, missing } of result.unknowns) pages.get(check)?.unknown.push({ subject: result, missing });
+    note(judged, result, place) {
+      noteFindings(pages, result, place);
+      for (const { check, missing } of result.unknowns) pages.get(check)?.unknown.push({ subject: place, missing });
       for (const { id } of judged.passed) {
         const page = pages.get(id);
         if (page !== undefined) page.passed += 1;
@@ -86,20 +89,32 @@ export function createEvidenceBook(checks: Iterable<string>): EvidenceBook {
         const page = pages.get(id);
         if (page !== undefined) page.notApplicable += 1;
       }
+      for (const id of skippedOf(judged, pagesOfSubjects.get(judged.subject) ?? [])) pages.get(id)?.skipped.push(place);
     },
     of: (check) => pages.get(check),
   };
 }
 
-function noteFindings(pages: ReadonlyMap<string, GrowingEvidence>, result: SubjectResult): void {
+function emptyPage(check: string): GrowingEvidence {
+  return { check, failed: [], accepted: [], unknown: [], skipped: [], passed: 0, notApplicable: 0 };
+}
+
+function noteFindings(pages: ReadonlyMap<string, GrowingEvidence>, { findings }: SubjectResult, place: number): void {
   const isAccepted = new Map<string, boolean>();
-  for (const { check, accepted } of result.findings) {
+  for (const { check, accepted } of findings) {
     isAccepted.set(check, (isAccepted.get(check) ?? true) && accepted !== undefined);
   }
   for (const [check, accepted] of isAccepted) {
     const page = pages.get(check);
-    (accepted ? page?.accepted : page?.failed)?.push(result);
+    (accepted ? page?.accepted : page?.failed)?.push(place);
   }
+}
+
+/** The checks of such subjects that did not judge this one. */
+function skippedOf({ outcomes, passed, notApplicable }: JudgedSubject, checks: readonly Check[]): string[] {
+  if (outcomes.length + passed.length + notApplicable.length === checks.length) return [];
+  const ran = new Set([...outcomes.map(({ check }) => check), ...passed, ...notApplicable].map(({ id }) => id));
+  return checks.flatMap(({ id }) => (ran.has(id) ? [] : [id]));
 }
 
 /** What a framework is judged by, besides what its checks said. */
@@ -125,7 +140,7 @@ function controlResult(control: Control, setting: FrameworkSetting): ControlResu
     return { control, verdict: 'unknown', evidence: [], missing };
   }
   const evidence = checksOf(control).flatMap((check) => setting.evidence.of(check) ?? []);
-  const missing = [...missingChecks(control, setting), ...missingInputs(setting)];
+  const missing = [...missingChecks(control, setting), ...skippedSubjects(evidence), ...missingInputs(setting)];
   return { control, verdict: verdictOf(evidence, missing), evidence, missing };
 }
 
@@ -137,6 +152,12 @@ function missingChecks(control: Control, { evidence, isCheck }: FrameworkSetting
     ...(absent.length === 0 ? [] : [{ what: `not in this version: ${absent.join(', ')}` }]),
     ...(idle.length === 0 ? [] : [{ what: `did not run: ${idle.join(', ')}` }]),
   ];
+}
+
+function skippedSubjects(evidence: readonly CheckEvidence[]): Missing[] {
+  const skipped = evidence.filter((one) => one.skipped.length > 0);
+  if (skipped.length === 0) return [];
+  return [{ what: `did not run everywhere: ${skipped.map(({ check }) => check).join(', ')}` }];
 }
 
 const MOST_NAMED = 3;

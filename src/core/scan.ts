@@ -36,7 +36,7 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
   const owners = new Map<string, string>();
   const weights = { passed: 0, failed: 0 };
   const { assess = [] } = settings;
-  const evidence = createEvidenceBook(assess.length === 0 ? [] : settings.checks.map(({ id }) => id));
+  const evidence = createEvidenceBook(settings.checks);
   for (const inventory of read.inventories) {
     const order = new Map(inventory.resources.map((resource, index) => [resource, index]));
     const judged = [...judge(inventory, settings)].toSorted(
@@ -44,8 +44,8 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
     );
     for (const subject of judged) {
       const result = resultOf(subject, inventory, book, diagnostics);
+      if (assess.length > 0) evidence.note(subject, result, subjects.length);
       subjects.push(result);
-      evidence.note(subject, result);
       const owner = ownerOf(subject.view);
       if (owner !== undefined) {
         owners.set(identityIn(inventory, subject.view.reference), identityIn(inventory, owner));

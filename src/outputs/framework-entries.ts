@@ -7,25 +7,16 @@ import {
   hasExceptions,
 } from '../core/framework-results.ts';
 import type { Missing } from '../core/lookup.ts';
-import type { Report, SubjectResult } from '../core/report.ts';
 import type { JsonValue } from './json-text.ts';
 
-/** The index of each subject in the report's list: evidence names subjects by it. */
-type SubjectIndexes = ReadonlyMap<SubjectResult, number>;
-
 /** The results of frameworks, with their evidence. */
-export function* frameworkEntries({ frameworks, subjects }: Report): Iterable<JsonValue> {
-  const indexes = new Map(subjects.map((subject, index) => [subject, index]));
-  for (const result of frameworks) yield frameworkEntry(result, indexes);
-}
-
-function frameworkEntry({ framework, counts, controls }: FrameworkResult, indexes: SubjectIndexes): JsonValue {
+export function frameworkEntry({ framework, counts, controls }: FrameworkResult): JsonValue {
   return {
     id: framework.id,
     name: framework.name,
     title: framework.title,
     counts: controlCountsEntry(counts),
-    controls: controls.map((control) => controlEntry(control, indexes)),
+    controls: controls.map(controlEntry),
   };
 }
 
@@ -35,14 +26,14 @@ export function controlCountsEntry(counts: ControlCounts): JsonValue {
   return { controls, pass, passWithExceptions, fail, unknown, manual, notApplicable };
 }
 
-function controlEntry(result: ControlResult, indexes: SubjectIndexes): JsonValue {
+function controlEntry(result: ControlResult): JsonValue {
   const { control, verdict, evidence, missing } = result;
   return {
     ...controlWords(control),
     verdict,
     withExceptions: hasExceptions(result),
     missing: missing.map(missingEntry),
-    checks: evidence.map((one) => evidenceEntry(one, indexes)),
+    checks: evidence.map(evidenceEntry),
   };
 }
 
@@ -61,16 +52,14 @@ export function controlWords(control: Control) {
   };
 }
 
-function evidenceEntry(evidence: CheckEvidence, indexes: SubjectIndexes): JsonValue {
-  const { check, failed, accepted, unknown, passed, notApplicable } = evidence;
+function evidenceEntry(evidence: CheckEvidence): JsonValue {
+  const { check, failed, accepted, unknown, skipped, passed, notApplicable } = evidence;
   return {
     check,
-    failed: failed.flatMap((subject) => indexes.get(subject) ?? []),
-    accepted: accepted.flatMap((subject) => indexes.get(subject) ?? []),
-    unknown: unknown.flatMap(({ subject, missing }) => {
-      const index = indexes.get(subject);
-      return index === undefined ? [] : [{ subject: index, missing: missing.map(missingEntry) }];
-    }),
+    failed,
+    accepted,
+    unknown: unknown.map(({ subject, missing }) => ({ subject, missing: missing.map(missingEntry) })),
+    skipped,
     passed,
     notApplicable,
   };

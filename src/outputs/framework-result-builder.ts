@@ -1,21 +1,19 @@
 import type { Control, Framework } from '../core/framework.ts';
 import { type CheckEvidence, type FrameworkResult, frameworkResult } from '../core/framework-results.ts';
-import type { SubjectResult } from '../core/report.ts';
 
 /**
- * A framework for tests of outputs, with a control for each way to come out: the first subject fails it, the second is
- * accepted, the first is unknown. Every text that may be anything is `text`, if one is given.
+ * A framework for tests of outputs, with a control for each way to come out, for a report of so many subjects: the first
+ * fails and is unknown, the last is accepted. Every text that may be anything is `text`, if one is given.
  */
-export function buildFrameworkResult(subjects: readonly SubjectResult[], text?: string): FrameworkResult {
-  const [first, second = first] = subjects;
+export function buildFrameworkResult(subjects: number, text?: string): FrameworkResult {
   const pages = new Map<string, CheckEvidence>();
-  const nothing = { failed: [], accepted: [], unknown: [], passed: 0, notApplicable: 0 };
-  if (first !== undefined && second !== undefined) {
+  const nothing = { failed: [], accepted: [], unknown: [], skipped: [], passed: 0, notApplicable: 0 };
+  if (subjects > 0) {
     const missing = [{ what: text ?? 'no image', hint: text ?? 'pull it' }];
     const check = 'user-unknown';
-    pages.set('privileged-container', { ...nothing, check: 'privileged-container', failed: [first] });
-    pages.set('host-pid', { ...nothing, check: 'host-pid', accepted: [second] });
-    pages.set(check, { ...nothing, check, unknown: [{ subject: first, missing }], passed: 1 });
+    pages.set('privileged-container', { ...nothing, check: 'privileged-container', failed: [0] });
+    pages.set('host-pid', { ...nothing, check: 'host-pid', accepted: [subjects - 1] });
+    pages.set(check, { ...nothing, check, unknown: [{ subject: 0, missing }], passed: 1 });
   }
   pages.set('never', { ...nothing, check: 'never', notApplicable: 2 });
   const framework = frameworkOf(text);

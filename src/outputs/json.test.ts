@@ -81,8 +81,7 @@ function fullReport(): Report {
 }
 
 function assessedReport(): Report {
-  const { subjects } = fullReport();
-  return { ...fullReport(), subjects, frameworks: [buildFrameworkResult(subjects)] };
+  return { ...fullReport(), frameworks: [buildFrameworkResult(2)] };
 }
 
 describe('the JSON output', () => {
@@ -230,7 +229,7 @@ describe('the JSON output', () => {
 
   it('writes frameworks with their evidence', () => {
     const { frameworks } = written(assessedReport());
-    const nothing = { failed: [], accepted: [], unknown: [], passed: 0, notApplicable: 0 };
+    const nothing = { failed: [], accepted: [], unknown: [], skipped: [], passed: 0, notApplicable: 0 };
     expect(frameworks).toEqual([
       {
         id: 'house',
@@ -345,7 +344,7 @@ describe('the schema of reports', () => {
       Object.keys(object).map((key) => Object.fromEntries(Object.entries(object).filter(([other]) => other !== key))),
     );
     expect(lacking.filter(({ changed }) => reportFaults(changed).length === 0)).toEqual([]);
-    expect(lacking.length).toBe(339);
+    expect(lacking.length).toBe(343);
   });
 });
 

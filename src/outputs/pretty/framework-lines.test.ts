@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Control } from '../../core/framework.ts';
 import { type FrameworkResult, frameworkResult } from '../../core/framework-results.ts';
+import { toyControl, toyFramework } from '../../core/toy-world.ts';
 import { assessedReport, fullReport } from '../contract-reports.ts';
 import { frameworkBlocks, frameworkTotals } from './framework-lines.ts';
 import { type Line, measure } from './layout.ts';
@@ -69,6 +70,27 @@ describe('frameworkBlocks', () => {
       'MANUAL',
     ]);
     expect(blocks[2]).toEqual(['            2 more rows: --all']);
+  });
+
+  it('names the first few subjects, and tells an accepted one whose finding is not shown', () => {
+    const report = assessedReport();
+    const [first] = report.subjects;
+    if (first === undefined) throw new Error('the report has no subject');
+    const subjects = Array.from({ length: 6 }, () => ({ ...first, findings: [] }));
+    const failed = [0, 1, 2, 3, 4];
+    const page = { check: 'lid', failed, accepted: [], unknown: [], skipped: [], passed: 0, notApplicable: 0 };
+    const pages = new Map([
+      ['lid', page],
+      ['lock', { ...page, check: 'lock', failed: [], accepted: [5] }],
+    ]);
+    const framework = toyFramework([toyControl('1', ['lid']), toyControl('2', ['lock'])]);
+    const evidence = { note() {}, of: (check: string) => pages.get(check) };
+    const result = frameworkResult(framework, { evidence, isCheck: () => true, unread: [] });
+    const [, rows] = [...frameworkBlocks({ ...report, subjects, frameworks: [result] }, 100, 50)];
+    expect(textOf(rows ?? []).filter((line) => line.startsWith('            '))).toEqual([
+      '            5 by lid: Deployment shop/api, Deployment shop/api, Deployment shop/api and 2 more',
+      '            with exceptions: lock on Deployment shop/api',
+    ]);
   });
 
   it('is silent without a framework', () => {

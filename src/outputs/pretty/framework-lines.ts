@@ -1,11 +1,12 @@
 import {
+  type CheckEvidence,
   type ControlResult,
   type ControlVerdict,
   type FrameworkResult,
   hasExceptions,
 } from '../../core/framework-results.ts';
 import { groupBy } from '../../core/group-by.ts';
-import type { Report, SubjectResult } from '../../core/report.ts';
+import type { Report } from '../../core/report.ts';
 import { resourceTitle } from '../../core/resource.ts';
 import { BODY, labelled, note, titleLines } from './entry-lines.ts';
 import { type Line, paragraph, type Style } from './layout.ts';
@@ -27,10 +28,10 @@ const labels: Readonly<Record<ControlVerdict, string>> = {
 };
 
 /** A table for each framework: failed controls first, each verdict in the order of the framework. */
-export function* frameworkBlocks({ frameworks }: Report, columns: number, most: number): Iterable<Line[]> {
-  for (const result of frameworks) {
+export function* frameworkBlocks(report: Report, columns: number, most: number): Iterable<Line[]> {
+  for (const result of report.frameworks) {
     yield paragraph(clean(result.framework.title), columns, 'strong');
-    const rows = rowsOf(result, columns);
+    const rows = rowsOf(result, report, columns);
     yield rows.slice(0, most).flat();
     const hidden = rows.length - most;
     if (hidden > 0) yield labelled({ text: '' }, [[{ text: `${count(hidden, 'more row')}: --all` }]]);
@@ -54,41 +55,44 @@ export function frameworkTotals({ frameworks }: Report, columns: number): Line[]
   });
 }
 
-function rowsOf({ controls }: FrameworkResult, columns: number): Line[][] {
+function rowsOf({ controls }: FrameworkResult, report: Report, columns: number): Line[][] {
   const byVerdict = groupBy(controls, ({ verdict }) => verdict);
   return order.flatMap((verdict) => {
     const results = byVerdict.get(verdict) ?? [];
-    if (verdict !== 'unknown') return results.map((result) => controlRow(result, columns));
+    if (verdict !== 'unknown') return results.map((result) => controlRow(result, report, columns));
     const open = results.filter(({ control }) => control.answeredBy !== 'node inventory');
-    return [...open.map((result) => controlRow(result, columns)), ...inputRows(results, columns)];
+    return [...open.map((result) => controlRow(result, report, columns)), ...inputRows(results, report, columns)];
   });
 }
 
-function controlRow(result: ControlResult, columns: number): Line[] {
+function controlRow(result: ControlResult, report: Report, columns: number): Line[] {
   const { control, verdict } = result;
   const room = columns - BODY;
-  return labelled(labelOf(verdict), [...titleLines(control.name, control.id, room), ...evidenceLines(result, room)]);
+  return labelled(labelOf(verdict), [
+    ...titleLines(control.name, control.id, room),
+    ...evidenceLines(result, report, room),
+  ]);
 }
 
 function labelOf(verdict: ControlVerdict): { text: string; style: Style } {
   return { text: labels[verdict], style: verdict === 'fail' ? 'high' : 'strong' };
 }
 
-function evidenceLines(result: ControlResult, columns: number): Line[] {
+function evidenceLines(result: ControlResult, report: Report, columns: number): Line[] {
   const { control, verdict, evidence } = result;
-  if (verdict === 'fail') return failedLines(result, columns);
+  if (verdict === 'fail') return failedLines(result, report, columns);
   if (verdict === 'unknown') return paragraph(missingText(result), columns);
   if (verdict === 'manual') return note('by hand', clean('byHand' in control ? control.byHand : ''), columns);
   if (!hasExceptions(result)) return [];
-  const accepted = evidence.flatMap((one) => one.accepted.flatMap((subject) => acceptedTexts(subject, one.check)));
+  const accepted = evidence.flatMap((one) => acceptedTexts(one, report));
   return paragraph(`with exceptions: ${firstOf(accepted, MOST_SUBJECTS)}`, columns);
 }
 
 /** How many subjects fail which check, and the first of them. */
-function failedLines({ evidence }: ControlResult, columns: number): Line[] {
+function failedLines({ evidence }: ControlResult, report: Report, columns: number): Line[] {
   const failed = evidence.filter((one) => one.failed.length > 0);
   return failed.flatMap(({ check, failed: subjects }) =>
-    paragraph(`${subjects.length} by ${clean(check)}: ${firstOf(subjects.map(titleOf), MOST_SUBJECTS)}`, columns),
+    paragraph(`${subjects.length} by ${clean(check)}: ${namesOf(subjects, report)}`, columns),
   );
 }
 
@@ -101,25 +105,37 @@ function missingText({ evidence, missing }: ControlResult): string {
   return `${[...reasons].slice(0, MOST_REASONS).join('; ')}${more}${subjects === 0 ? '' : ` (${count(subjects, 'subject')})`}`;
 }
 
-function acceptedTexts(subject: SubjectResult, check: string): string[] {
-  const reasons = subject.findings.flatMap((finding) =>
-    finding.check === check && finding.accepted !== undefined ? [clean(finding.accepted.reason)] : [],
-  );
-  return [...new Set(reasons)].map((reason) => `${clean(check)} on ${titleOf(subject)} (${reason})`);
+/** `host-pid on Pod shop/web (debugging)`; without the reason where the report shows no such finding. */
+function acceptedTexts({ check, accepted }: CheckEvidence, { subjects }: Report): string[] {
+  return accepted.flatMap((place) => {
+    const subject = subjects[place];
+    if (subject === undefined) return [];
+    const reasons = subject.findings.flatMap((finding) =>
+      finding.check === check && finding.accepted !== undefined ? [clean(finding.accepted.reason)] : [],
+    );
+    const because = reasons.length === 0 ? '' : ` (${[...new Set(reasons)].join('; ')})`;
+    return [`${clean(check)} on ${clean(resourceTitle(subject.reference))}${because}`];
+  });
 }
 
-function titleOf({ reference }: SubjectResult): string {
-  return clean(resourceTitle(reference));
+/** The first few subjects by name, and how many more there are. */
+function namesOf(places: readonly number[], { subjects }: Report): string {
+  const names = places.slice(0, MOST_SUBJECTS).flatMap((place) => {
+    const subject = subjects[place];
+    return subject === undefined ? [] : [clean(resourceTitle(subject.reference))];
+  });
+  const more = places.length - MOST_SUBJECTS;
+  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** One row for all controls that wait for the same inputs. */
-function inputRows(results: readonly ControlResult[], columns: number): Line[][] {
+function inputRows(results: readonly ControlResult[], report: Report, columns: number): Line[][] {
   const waiting = results.filter(({ control }) => control.answeredBy === 'node inventory');
   const groups = groupBy(waiting, ({ missing }) => missing.map(({ what }) => what).join('; '));
   return [...groups].flatMap(([missing, group]) => {
     const [first, ...others] = group;
     if (first === undefined) return [];
-    return [others.length === 0 ? controlRow(first, columns) : joinedRow(missing, group, columns)];
+    return [others.length === 0 ? controlRow(first, report, columns) : joinedRow(missing, group, columns)];
   });
 }
 

@@ -41,7 +41,17 @@ describe('the SARIF output of frameworks', () => {
         verdict: 'fail',
         withExceptions: false,
         missing: ['not in this version: absent'],
-        checks: [{ check: 'privileged-container', failed: 1, accepted: 0, unknown: 0, passed: 0, notApplicable: 0 }],
+        checks: [
+          {
+            check: 'privileged-container',
+            failed: 1,
+            accepted: 0,
+            unknown: 0,
+            skipped: 0,
+            passed: 0,
+            notApplicable: 0,
+          },
+        ],
       },
     });
   });

@@ -33,11 +33,12 @@ function taxonOf(result: ControlResult): JsonValue {
       verdict,
       withExceptions: hasExceptions(result),
       missing: missing.map(({ what }) => what),
-      checks: evidence.map(({ check, failed, accepted, unknown, passed, notApplicable }) => ({
+      checks: evidence.map(({ check, failed, accepted, unknown, skipped, passed, notApplicable }) => ({
         check,
         failed: failed.length,
         accepted: accepted.length,
         unknown: unknown.length,
+        skipped: skipped.length,
         passed,
         notApplicable,
       })),
