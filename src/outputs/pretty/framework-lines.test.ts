@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Control } from '../../core/framework.ts';
-import { type FrameworkResult, frameworkResult } from '../../core/framework-results.ts';
+import { type CheckEvidence, type FrameworkResult, frameworkResult } from '../../core/framework-results.ts';
 import { toyControl, toyFramework } from '../../core/toy-world.ts';
 import { assessedReport, fullReport } from '../contract-reports.ts';
 import { frameworkBlocks, frameworkTotals } from './framework-lines.ts';
@@ -78,8 +78,16 @@ describe('frameworkBlocks', () => {
     if (first === undefined) throw new Error('the report has no subject');
     const subjects = Array.from({ length: 6 }, () => ({ ...first, findings: [] }));
     const failed = [0, 1, 2, 3, 4];
-    const page = { check: 'lid', failed, accepted: [], unknown: [], skipped: [], passed: 0, notApplicable: 0 };
-    const pages = new Map([
+    const page: CheckEvidence = {
+      check: 'lid',
+      failed,
+      accepted: [],
+      unknown: [],
+      skipped: [],
+      passed: 0,
+      notApplicable: 0,
+    };
+    const pages = new Map<string, CheckEvidence>([
       ['lid', page],
       ['lock', { ...page, check: 'lock', failed: [], accepted: [5] }],
     ]);
