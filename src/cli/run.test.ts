@@ -133,25 +133,6 @@ describe('a command', () => {
     const frameworks = await ran(['frameworks']);
     expect(frameworks.stdout).toMatch(/^FRAMEWORK +CONTROLS +CHECKS +TITLE\n/);
   });
-
-  it('shows one framework, for people and for programs', async () => {
-    const shown = await ran(['frameworks', 'show', 'PSS-baseline']);
-    expect([shown.code, shown.stderr]).toEqual([0, '']);
-    expect(shown.stdout).toMatch(/^# Pod Security Standards, baseline\n\n`pss-baseline` · 12 controls: 12 by checks/);
-    expect(shown.stdout).toContain('\n- privileged-container (high): Container runs privileged\n');
-    const data: unknown = JSON.parse((await ran(['frameworks', 'show', 'pss-baseline', '-o', 'json'])).stdout);
-    expect(valueAt(data, ['counts', 'controls'])).toBe(12);
-  });
-
-  it.each([
-    [['show'], 'there is no framework to show', 'see them all: seawall frameworks'],
-    [['show', 'nas'], 'there is no framework "nas"', 'did you mean: nsa'],
-    [['nsa'], 'there is no "seawall frameworks nsa"', 'did you mean: seawall frameworks show nsa'],
-    [['shwo', 'x'], 'there is no "seawall frameworks shwo"', 'did you mean: seawall frameworks show NAME'],
-  ])('does not know frameworks %j', async (words, message, hint) => {
-    const { code, stderr } = await ran(['frameworks', ...words]);
-    expect([code, stderr]).toEqual([2, `seawall: ${message}\n${hint}\n`]);
-  });
 });
 
 describe('the exit code of a scan', () => {
@@ -285,33 +266,5 @@ describe('the standard input of a scan', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('piped.yaml');
     expect(stdout).toContain('Pod garden/web');
-  });
-});
-
-describe('a scan for frameworks', () => {
-  it('tells how the controls of each came out, and still runs every check', async () => {
-    const words = ['.', '-o', 'json', '--framework', 'pss-baseline,nsa', '--framework', 'soc2'];
-    const { code, stdout } = await scanned({ 'a.yaml': privileged }, words);
-    const report: unknown = JSON.parse(stdout);
-    expect(code).toBe(0);
-    expect(valueAt(report, ['frameworks', 0, 'id'])).toBe('nsa');
-    expect(valueAt(report, ['frameworks', 1, 'controls', 4])).toMatchObject({
-      id: 'privileged',
-      verdict: 'fail',
-      checks: [{ check: 'privileged-container', failed: [0], accepted: [], unknown: [], skipped: [], passed: 0 }],
-    });
-    expect(valueAt(report, ['frameworks', 2, 'id'])).toBe('soc2');
-    expect(stdout).toContain('{"id":"service-account-missing"');
-  });
-
-  it('sums each up for people', async () => {
-    const { stdout } = await scanned({ 'a.yaml': privileged }, ['.', '--framework', 'pss-baseline']);
-    expect(stdout).toMatch(/^PSS baseline: \d+ pass, 1 fail, \d+ unknown, 0 manual, \d+ not applicable \(of 12\)$/m);
-    expect(stdout).toContain('1 by privileged-container: Pod shop/web');
-  });
-
-  it('refuses a framework that is none', async () => {
-    const { code, stderr } = await scanned({ 'a.yaml': privileged }, ['.', '--framework', 'nsa,cis']);
-    expect([code, stderr]).toEqual([2, 'seawall: there is no framework "cis"\ndid you mean: cis-1.12\n']);
   });
 });
