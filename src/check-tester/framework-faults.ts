@@ -13,17 +13,15 @@ export interface FrameworkProject {
 
 /**
  * Where frameworks differ from what was decided: a control that names a check which does not exist, an answer that the
- * inventory does not have, one that it has alone. Checks that stand in the inventory may be named before they are
- * written; once all are, only those that come with images may.
+ * inventory does not have, one that it has alone. Checks of the inventory may be named before they are written; once all
+ * are, those that come with images are the only ones left of them.
  */
 export function* frameworkFaults(frameworks: readonly Framework[], project: FrameworkProject): Iterable<string> {
   const written = new Set(project.checks.map(({ id }) => id));
   const named = namedControls(frameworks);
-  const isAllWritten = unwritten(project, written).length === 0;
   for (const [check, controls] of named) {
-    if (written.has(check)) continue;
-    const mayBeNamed = isAllWritten ? project.withImages.has(check) : project.controls.has(check);
-    if (!mayBeNamed) yield `${controls.join(', ')} names ${check}, which is no check`;
+    if (!written.has(check) && !project.controls.has(check))
+      yield `${controls.join(', ')} names ${check}, which is no check`;
   }
   for (const [check, decided] of project.controls) {
     const given = named.get(check) ?? [];
@@ -38,11 +36,6 @@ export function* frameworkFaults(frameworks: readonly Framework[], project: Fram
     if (written.has(check)) yield `${check} is written and need not wait for images`;
     else if (!project.controls.has(check)) yield `${check} waits for images, and the inventory does not have it`;
   }
-}
-
-/** The checks that are still to be written, but for those that come with images. */
-function unwritten({ controls, withImages }: FrameworkProject, written: ReadonlySet<string>): string[] {
-  return [...controls.keys()].filter((check) => !written.has(check) && !withImages.has(check));
 }
 
 /** The controls that name each check: `nsa:host-access`. */
