@@ -9,6 +9,7 @@ import { frameworks } from '../../frameworks/registry.generated.ts';
 import { formatVersion, isFrom, newestVersion, parseVersion } from '../../kubernetes/version.ts';
 import { outputs } from '../../outputs/registry.generated.ts';
 import filesSource from '../../sources/files/index.ts';
+import { askedFrameworks, frameworkOption, runsFor } from '../asked-frameworks.ts';
 import { type Command, listOption, type OptionValues, type Surroundings, textOption, UsageError } from '../command.ts';
 import { everything, parseCompleteClaim } from '../complete-claim.ts';
 import { decideExit } from '../exit-code.ts';
@@ -53,6 +54,7 @@ const command: Command = {
       flags: '--pod-security',
       description: 'tell the Pod Security level that each workload meets, and the smallest change to the next',
     },
+    frameworkOption,
     { flags: '--stdin-filename <name>', description: 'the name that the standard input goes by (default: stdin)' },
   ],
   examples: [
@@ -66,6 +68,7 @@ const command: Command = {
       line: 'seawall scan examples/shop --pod-security',
       does: 'which workloads would a namespace with pod-security.kubernetes.io/enforce admit?',
     },
+    { line: 'seawall scan . --framework nsa,cis-1.12', does: 'say also how each control of these came out' },
     { line: 'seawall scan . --complete', does: 'take the folder for everything there is' },
   ],
   run: runScan,
@@ -115,14 +118,16 @@ async function tellLevels(
 }
 
 function judge(paths: readonly string[], options: OptionValues, surroundings: Surroundings): Report {
+  const assess = askedFrameworks(listOption(options, 'framework'), frameworks);
   const targetVersion = targetVersionOf(options, surroundings);
   const progress = startProgress(surroundings, options['quiet'] === true);
   const read = filesSource.read(
     requestOf(paths, options, targetVersion, surroundings, (files) => progress.update(`${files} files read`)),
   );
   const report = judgeInputs(read, {
-    checks: checks.filter((check) => !check.optIn),
+    checks: checks.filter(runsFor(assess)),
     frameworks,
+    assess,
     isCheck: (id) => checks.some((check) => check.id === id),
     tool: { name: 'seawall', version: surroundings.version },
     inputs: paths,
