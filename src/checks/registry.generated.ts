@@ -10,7 +10,24 @@ import containerRuntimeVulnerable from './cve/container-runtime-vulnerable.ts';
 import ingressNginxRetired from './cve/ingress-nginx-retired.ts';
 import kubernetesVersionVulnerable from './cve/kubernetes-version-vulnerable.ts';
 import tillerDeployed from './cve/tiller-deployed.ts';
+import gatewayListenerWithoutTls from './exposure/gateway-listener-without-tls.ts';
+import gatewayRoutesFromAllNamespaces from './exposure/gateway-routes-from-all-namespaces.ts';
+import ingressNginxAnnotationInjection from './exposure/ingress-nginx-annotation-injection.ts';
+import ingressNginxSnippetsAllowed from './exposure/ingress-nginx-snippets-allowed.ts';
+import ingressTlsMissing from './exposure/ingress-tls-missing.ts';
+import loadBalancerOpen from './exposure/load-balancer-open.ts';
+import loadBalancerTlsMissing from './exposure/load-balancer-tls-missing.ts';
+import referenceGrantBroad from './exposure/reference-grant-broad.ts';
+import sensitiveInterfaceExposed from './exposure/sensitive-interface-exposed.ts';
+import serviceExternalIps from './exposure/service-external-ips.ts';
+import serviceLoadBalancer from './exposure/service-load-balancer.ts';
+import serviceNodePort from './exposure/service-node-port.ts';
+import serviceTrafficPolicy from './exposure/service-traffic-policy.ts';
+import sshPort from './exposure/ssh-port.ts';
+import workloadExposed from './exposure/workload-exposed.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
+import agentSandboxEgress from './network/agent-sandbox-egress.ts';
+import clusterNetworkPolicyConflict from './network/cluster-network-policy-conflict.ts';
 import networkpolicyAllowAll from './network/networkpolicy-allow-all.ts';
 import networkpolicyDefaultDenyMissing from './network/networkpolicy-default-deny-missing.ts';
 import networkpolicyMetadataEgress from './network/networkpolicy-metadata-egress.ts';
@@ -73,7 +90,24 @@ export const checks = [
   ingressNginxRetired,
   kubernetesVersionVulnerable,
   tillerDeployed,
+  gatewayListenerWithoutTls,
+  gatewayRoutesFromAllNamespaces,
+  ingressNginxAnnotationInjection,
+  ingressNginxSnippetsAllowed,
+  ingressTlsMissing,
+  loadBalancerOpen,
+  loadBalancerTlsMissing,
+  referenceGrantBroad,
+  sensitiveInterfaceExposed,
+  serviceExternalIps,
+  serviceLoadBalancer,
+  serviceNodePort,
+  serviceTrafficPolicy,
+  sshPort,
+  workloadExposed,
   imageTagLatest,
+  agentSandboxEgress,
+  clusterNetworkPolicyConflict,
   networkpolicyAllowAll,
   networkpolicyDefaultDenyMissing,
   networkpolicyMetadataEgress,
@@ -138,7 +172,24 @@ export const areas: Readonly<Record<string, string>> = {
   'ingress-nginx-retired': 'cve',
   'kubernetes-version-vulnerable': 'cve',
   'tiller-deployed': 'cve',
+  'gateway-listener-without-tls': 'exposure',
+  'gateway-routes-from-all-namespaces': 'exposure',
+  'ingress-nginx-annotation-injection': 'exposure',
+  'ingress-nginx-snippets-allowed': 'exposure',
+  'ingress-tls-missing': 'exposure',
+  'load-balancer-open': 'exposure',
+  'load-balancer-tls-missing': 'exposure',
+  'reference-grant-broad': 'exposure',
+  'sensitive-interface-exposed': 'exposure',
+  'service-external-ips': 'exposure',
+  'service-load-balancer': 'exposure',
+  'service-node-port': 'exposure',
+  'service-traffic-policy': 'exposure',
+  'ssh-port': 'exposure',
+  'workload-exposed': 'exposure',
   'image-tag-latest': 'image',
+  'agent-sandbox-egress': 'network',
+  'cluster-network-policy-conflict': 'network',
   'networkpolicy-allow-all': 'network',
   'networkpolicy-default-deny-missing': 'network',
   'networkpolicy-metadata-egress': 'network',
