@@ -7,13 +7,23 @@ import projectedTokenLongLived from './service-account/projected-token-long-live
 import allowPrivilegeEscalation from './workload/allow-privilege-escalation.ts';
 import containerRuntimeSocket from './workload/container-runtime-socket.ts';
 import hostIpc from './workload/host-ipc.ts';
+import hostNetwork from './workload/host-network.ts';
 import hostPathSensitive from './workload/host-path-sensitive.ts';
 import hostPathVolume from './workload/host-path-volume.ts';
+import hostPathWritable from './workload/host-path-writable.ts';
 import hostPid from './workload/host-pid.ts';
 import hostPort from './workload/host-port.ts';
+import mountPropagationBidirectional from './workload/mount-propagation-bidirectional.ts';
+import persistentVolumeHostPath from './workload/persistent-volume-host-path.ts';
 import privilegedContainer from './workload/privileged-container.ts';
+import restrictedVolumeType from './workload/restricted-volume-type.ts';
+import runAsGroupRoot from './workload/run-as-group-root.ts';
+import runAsNonRoot from './workload/run-as-non-root.ts';
+import runAsUserLow from './workload/run-as-user-low.ts';
+import runAsUserRoot from './workload/run-as-user-root.ts';
 import runsAsRoot from './workload/runs-as-root.ts';
 import seccompUnconfined from './workload/seccomp-unconfined.ts';
+import windowsHostProcess from './workload/windows-host-process.ts';
 
 export const checks = [
   imageTagLatest,
@@ -24,13 +34,23 @@ export const checks = [
   allowPrivilegeEscalation,
   containerRuntimeSocket,
   hostIpc,
+  hostNetwork,
   hostPathSensitive,
   hostPathVolume,
+  hostPathWritable,
   hostPid,
   hostPort,
+  mountPropagationBidirectional,
+  persistentVolumeHostPath,
   privilegedContainer,
+  restrictedVolumeType,
+  runAsGroupRoot,
+  runAsNonRoot,
+  runAsUserLow,
+  runAsUserRoot,
   runsAsRoot,
   seccompUnconfined,
+  windowsHostProcess,
 ];
 
 /** The area of each check: the folder it stands in. */
@@ -43,11 +63,21 @@ export const areas: Readonly<Record<string, string>> = {
   'allow-privilege-escalation': 'workload',
   'container-runtime-socket': 'workload',
   'host-ipc': 'workload',
+  'host-network': 'workload',
   'host-path-sensitive': 'workload',
   'host-path-volume': 'workload',
+  'host-path-writable': 'workload',
   'host-pid': 'workload',
   'host-port': 'workload',
+  'mount-propagation-bidirectional': 'workload',
+  'persistent-volume-host-path': 'workload',
   'privileged-container': 'workload',
+  'restricted-volume-type': 'workload',
+  'run-as-group-root': 'workload',
+  'run-as-non-root': 'workload',
+  'run-as-user-low': 'workload',
+  'run-as-user-root': 'workload',
   'runs-as-root': 'workload',
   'seccomp-unconfined': 'workload',
+  'windows-host-process': 'workload',
 };
