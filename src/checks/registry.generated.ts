@@ -5,6 +5,11 @@ import rbacWildcard from './rbac/rbac-wildcard.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
 import allowPrivilegeEscalation from './workload/allow-privilege-escalation.ts';
+import capabilitiesBeyondBaseline from './workload/capabilities-beyond-baseline.ts';
+import capabilitiesBeyondRestricted from './workload/capabilities-beyond-restricted.ts';
+import capabilitiesDangerous from './workload/capabilities-dangerous.ts';
+import capabilitiesDropAll from './workload/capabilities-drop-all.ts';
+import capabilityNetRaw from './workload/capability-net-raw.ts';
 import containerRuntimeSocket from './workload/container-runtime-socket.ts';
 import hostIpc from './workload/host-ipc.ts';
 import hostNetwork from './workload/host-network.ts';
@@ -16,6 +21,7 @@ import hostPort from './workload/host-port.ts';
 import mountPropagationBidirectional from './workload/mount-propagation-bidirectional.ts';
 import persistentVolumeHostPath from './workload/persistent-volume-host-path.ts';
 import privilegedContainer from './workload/privileged-container.ts';
+import readOnlyRootFilesystem from './workload/read-only-root-filesystem.ts';
 import restrictedVolumeType from './workload/restricted-volume-type.ts';
 import runAsGroupRoot from './workload/run-as-group-root.ts';
 import runAsNonRoot from './workload/run-as-non-root.ts';
@@ -32,6 +38,11 @@ export const checks = [
   serviceAccountMissing,
   projectedTokenLongLived,
   allowPrivilegeEscalation,
+  capabilitiesBeyondBaseline,
+  capabilitiesBeyondRestricted,
+  capabilitiesDangerous,
+  capabilitiesDropAll,
+  capabilityNetRaw,
   containerRuntimeSocket,
   hostIpc,
   hostNetwork,
@@ -43,6 +54,7 @@ export const checks = [
   mountPropagationBidirectional,
   persistentVolumeHostPath,
   privilegedContainer,
+  readOnlyRootFilesystem,
   restrictedVolumeType,
   runAsGroupRoot,
   runAsNonRoot,
@@ -61,6 +73,11 @@ export const areas: Readonly<Record<string, string>> = {
   'service-account-missing': 'references',
   'projected-token-long-lived': 'service-account',
   'allow-privilege-escalation': 'workload',
+  'capabilities-beyond-baseline': 'workload',
+  'capabilities-beyond-restricted': 'workload',
+  'capabilities-dangerous': 'workload',
+  'capabilities-drop-all': 'workload',
+  'capability-net-raw': 'workload',
   'container-runtime-socket': 'workload',
   'host-ipc': 'workload',
   'host-network': 'workload',
@@ -72,6 +89,7 @@ export const areas: Readonly<Record<string, string>> = {
   'mount-propagation-bidirectional': 'workload',
   'persistent-volume-host-path': 'workload',
   'privileged-container': 'workload',
+  'read-only-root-filesystem': 'workload',
   'restricted-volume-type': 'workload',
   'run-as-group-root': 'workload',
   'run-as-non-root': 'workload',
