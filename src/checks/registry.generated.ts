@@ -5,6 +5,8 @@ import rbacWildcard from './rbac/rbac-wildcard.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
 import allowPrivilegeEscalation from './workload/allow-privilege-escalation.ts';
+import apparmorMissing from './workload/apparmor-missing.ts';
+import apparmorUnconfined from './workload/apparmor-unconfined.ts';
 import capabilitiesBeyondBaseline from './workload/capabilities-beyond-baseline.ts';
 import capabilitiesBeyondRestricted from './workload/capabilities-beyond-restricted.ts';
 import capabilitiesDangerous from './workload/capabilities-dangerous.ts';
@@ -18,9 +20,12 @@ import hostPathVolume from './workload/host-path-volume.ts';
 import hostPathWritable from './workload/host-path-writable.ts';
 import hostPid from './workload/host-pid.ts';
 import hostPort from './workload/host-port.ts';
+import linuxHardeningMissing from './workload/linux-hardening-missing.ts';
 import mountPropagationBidirectional from './workload/mount-propagation-bidirectional.ts';
 import persistentVolumeHostPath from './workload/persistent-volume-host-path.ts';
 import privilegedContainer from './workload/privileged-container.ts';
+import procMountNotDefault from './workload/proc-mount-not-default.ts';
+import procMountUnmasked from './workload/proc-mount-unmasked.ts';
 import readOnlyRootFilesystem from './workload/read-only-root-filesystem.ts';
 import restrictedVolumeType from './workload/restricted-volume-type.ts';
 import runAsGroupRoot from './workload/run-as-group-root.ts';
@@ -28,7 +33,10 @@ import runAsNonRoot from './workload/run-as-non-root.ts';
 import runAsUserLow from './workload/run-as-user-low.ts';
 import runAsUserRoot from './workload/run-as-user-root.ts';
 import runsAsRoot from './workload/runs-as-root.ts';
+import seccompMissing from './workload/seccomp-missing.ts';
 import seccompUnconfined from './workload/seccomp-unconfined.ts';
+import selinuxCustomOptions from './workload/selinux-custom-options.ts';
+import unsafeSysctl from './workload/unsafe-sysctl.ts';
 import windowsHostProcess from './workload/windows-host-process.ts';
 
 export const checks = [
@@ -38,6 +46,8 @@ export const checks = [
   serviceAccountMissing,
   projectedTokenLongLived,
   allowPrivilegeEscalation,
+  apparmorMissing,
+  apparmorUnconfined,
   capabilitiesBeyondBaseline,
   capabilitiesBeyondRestricted,
   capabilitiesDangerous,
@@ -51,9 +61,12 @@ export const checks = [
   hostPathWritable,
   hostPid,
   hostPort,
+  linuxHardeningMissing,
   mountPropagationBidirectional,
   persistentVolumeHostPath,
   privilegedContainer,
+  procMountNotDefault,
+  procMountUnmasked,
   readOnlyRootFilesystem,
   restrictedVolumeType,
   runAsGroupRoot,
@@ -61,7 +74,10 @@ export const checks = [
   runAsUserLow,
   runAsUserRoot,
   runsAsRoot,
+  seccompMissing,
   seccompUnconfined,
+  selinuxCustomOptions,
+  unsafeSysctl,
   windowsHostProcess,
 ];
 
@@ -73,6 +89,8 @@ export const areas: Readonly<Record<string, string>> = {
   'service-account-missing': 'references',
   'projected-token-long-lived': 'service-account',
   'allow-privilege-escalation': 'workload',
+  'apparmor-missing': 'workload',
+  'apparmor-unconfined': 'workload',
   'capabilities-beyond-baseline': 'workload',
   'capabilities-beyond-restricted': 'workload',
   'capabilities-dangerous': 'workload',
@@ -86,9 +104,12 @@ export const areas: Readonly<Record<string, string>> = {
   'host-path-writable': 'workload',
   'host-pid': 'workload',
   'host-port': 'workload',
+  'linux-hardening-missing': 'workload',
   'mount-propagation-bidirectional': 'workload',
   'persistent-volume-host-path': 'workload',
   'privileged-container': 'workload',
+  'proc-mount-not-default': 'workload',
+  'proc-mount-unmasked': 'workload',
   'read-only-root-filesystem': 'workload',
   'restricted-volume-type': 'workload',
   'run-as-group-root': 'workload',
@@ -96,6 +117,9 @@ export const areas: Readonly<Record<string, string>> = {
   'run-as-user-low': 'workload',
   'run-as-user-root': 'workload',
   'runs-as-root': 'workload',
+  'seccomp-missing': 'workload',
   'seccomp-unconfined': 'workload',
+  'selinux-custom-options': 'workload',
+  'unsafe-sysctl': 'workload',
   'windows-host-process': 'workload',
 };
