@@ -4,6 +4,7 @@ import networkpolicyMissing from './network/networkpolicy-missing.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
+import agentSandboxRuntimeClass from './workload/agent-sandbox-runtime-class.ts';
 import allowPrivilegeEscalation from './workload/allow-privilege-escalation.ts';
 import apparmorMissing from './workload/apparmor-missing.ts';
 import apparmorUnconfined from './workload/apparmor-unconfined.ts';
@@ -13,6 +14,8 @@ import capabilitiesDangerous from './workload/capabilities-dangerous.ts';
 import capabilitiesDropAll from './workload/capabilities-drop-all.ts';
 import capabilityNetRaw from './workload/capability-net-raw.ts';
 import containerRuntimeSocket from './workload/container-runtime-socket.ts';
+import controlPlaneToleration from './workload/control-plane-toleration.ts';
+import hostAliases from './workload/host-aliases.ts';
 import hostIpc from './workload/host-ipc.ts';
 import hostNetwork from './workload/host-network.ts';
 import hostPathSensitive from './workload/host-path-sensitive.ts';
@@ -20,10 +23,13 @@ import hostPathVolume from './workload/host-path-volume.ts';
 import hostPathWritable from './workload/host-path-writable.ts';
 import hostPid from './workload/host-pid.ts';
 import hostPort from './workload/host-port.ts';
+import legacySecurityAnnotation from './workload/legacy-security-annotation.ts';
 import linuxHardeningMissing from './workload/linux-hardening-missing.ts';
 import mountPropagationBidirectional from './workload/mount-propagation-bidirectional.ts';
 import persistentVolumeHostPath from './workload/persistent-volume-host-path.ts';
 import privilegedContainer from './workload/privileged-container.ts';
+import privilegedPort from './workload/privileged-port.ts';
+import probeHost from './workload/probe-host.ts';
 import procMountNotDefault from './workload/proc-mount-not-default.ts';
 import procMountUnmasked from './workload/proc-mount-unmasked.ts';
 import readOnlyRootFilesystem from './workload/read-only-root-filesystem.ts';
@@ -36,7 +42,10 @@ import runsAsRoot from './workload/runs-as-root.ts';
 import seccompMissing from './workload/seccomp-missing.ts';
 import seccompUnconfined from './workload/seccomp-unconfined.ts';
 import selinuxCustomOptions from './workload/selinux-custom-options.ts';
+import shareProcessNamespace from './workload/share-process-namespace.ts';
+import sudoInCommand from './workload/sudo-in-command.ts';
 import unsafeSysctl from './workload/unsafe-sysctl.ts';
+import userNamespaceMissing from './workload/user-namespace-missing.ts';
 import windowsHostProcess from './workload/windows-host-process.ts';
 
 export const checks = [
@@ -45,6 +54,7 @@ export const checks = [
   rbacWildcard,
   serviceAccountMissing,
   projectedTokenLongLived,
+  agentSandboxRuntimeClass,
   allowPrivilegeEscalation,
   apparmorMissing,
   apparmorUnconfined,
@@ -54,6 +64,8 @@ export const checks = [
   capabilitiesDropAll,
   capabilityNetRaw,
   containerRuntimeSocket,
+  controlPlaneToleration,
+  hostAliases,
   hostIpc,
   hostNetwork,
   hostPathSensitive,
@@ -61,10 +73,13 @@ export const checks = [
   hostPathWritable,
   hostPid,
   hostPort,
+  legacySecurityAnnotation,
   linuxHardeningMissing,
   mountPropagationBidirectional,
   persistentVolumeHostPath,
   privilegedContainer,
+  privilegedPort,
+  probeHost,
   procMountNotDefault,
   procMountUnmasked,
   readOnlyRootFilesystem,
@@ -77,7 +92,10 @@ export const checks = [
   seccompMissing,
   seccompUnconfined,
   selinuxCustomOptions,
+  shareProcessNamespace,
+  sudoInCommand,
   unsafeSysctl,
+  userNamespaceMissing,
   windowsHostProcess,
 ];
 
@@ -88,6 +106,7 @@ export const areas: Readonly<Record<string, string>> = {
   'rbac-wildcard': 'rbac',
   'service-account-missing': 'references',
   'projected-token-long-lived': 'service-account',
+  'agent-sandbox-runtime-class': 'workload',
   'allow-privilege-escalation': 'workload',
   'apparmor-missing': 'workload',
   'apparmor-unconfined': 'workload',
@@ -97,6 +116,8 @@ export const areas: Readonly<Record<string, string>> = {
   'capabilities-drop-all': 'workload',
   'capability-net-raw': 'workload',
   'container-runtime-socket': 'workload',
+  'control-plane-toleration': 'workload',
+  'host-aliases': 'workload',
   'host-ipc': 'workload',
   'host-network': 'workload',
   'host-path-sensitive': 'workload',
@@ -104,10 +125,13 @@ export const areas: Readonly<Record<string, string>> = {
   'host-path-writable': 'workload',
   'host-pid': 'workload',
   'host-port': 'workload',
+  'legacy-security-annotation': 'workload',
   'linux-hardening-missing': 'workload',
   'mount-propagation-bidirectional': 'workload',
   'persistent-volume-host-path': 'workload',
   'privileged-container': 'workload',
+  'privileged-port': 'workload',
+  'probe-host': 'workload',
   'proc-mount-not-default': 'workload',
   'proc-mount-unmasked': 'workload',
   'read-only-root-filesystem': 'workload',
@@ -120,6 +144,9 @@ export const areas: Readonly<Record<string, string>> = {
   'seccomp-missing': 'workload',
   'seccomp-unconfined': 'workload',
   'selinux-custom-options': 'workload',
+  'share-process-namespace': 'workload',
+  'sudo-in-command': 'workload',
   'unsafe-sysctl': 'workload',
+  'user-namespace-missing': 'workload',
   'windows-host-process': 'workload',
 };

@@ -69,6 +69,8 @@ spec:
           ports:
             - containerPort: 443
               hostPort: 443
+      securityContext:
+        runAsNonRoot: true
 `,
       at: '14:20',
       message: 'the pod uses the network of its node',
@@ -91,6 +93,8 @@ spec:
           ports:
             - containerPort: 443
               hostPort: 443
+      securityContext:
+        runAsNonRoot: true
 `,
     },
   ],
