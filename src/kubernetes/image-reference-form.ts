@@ -11,7 +11,7 @@ const LONGEST_REFERENCE = 1024;
 const LONGEST_PATH = 255;
 
 /** What keeps a text from being an image reference. */
-export type ImageReferenceFault = 'empty' | 'template' | 'space' | 'length' | 'digest' | 'tag' | 'letter case' | 'form';
+export type ImageReferenceFault = 'empty' | 'template' | 'space' | 'length' | 'digest' | 'tag' | 'upperCase' | 'form';
 
 /** The parts of a well-formed reference that say which version it means. */
 export interface ImageVersion {
@@ -25,6 +25,8 @@ export function readImageVersion(reference: string): ImageVersion | ImageReferen
   if (reference.includes('{{') || reference.includes('${')) return 'template';
   if (/\s/.test(reference)) return 'space';
   if (reference.length > LONGEST_REFERENCE) return 'length';
+  // Runtimes take it for the identity of an image on the node.
+  if (BARE_DIGEST.test(reference)) return 'form';
   const at = reference.indexOf('@');
   const digest = at === -1 ? undefined : reference.slice(at + 1);
   if (digest !== undefined && !DIGEST.test(digest)) return 'digest';
@@ -36,8 +38,6 @@ export function readImageVersion(reference: string): ImageVersion | ImageReferen
 }
 
 function nameFault(name: string): ImageReferenceFault | undefined {
-  // Runtimes take it for the identity of an image on the node.
-  if (BARE_DIGEST.test(name)) return 'form';
   const slash = name.indexOf('/');
   const first = slash === -1 ? '' : name.slice(0, slash);
   const hasRegistry = first === 'localhost' || /[.:A-Z]/.test(first);
@@ -45,5 +45,5 @@ function nameFault(name: string): ImageReferenceFault | undefined {
   if (path.length > LONGEST_PATH) return 'length';
   if (hasRegistry && !REGISTRY.test(first)) return 'form';
   if (PATH.test(path)) return undefined;
-  return PATH.test(path.toLowerCase()) ? 'letter case' : 'form';
+  return PATH.test(path.toLowerCase()) ? 'upperCase' : 'form';
 }
