@@ -32,6 +32,12 @@ function ownerAmong(...objects: readonly JsonObject[]): string | undefined {
   return owner && `${owner.kind} ${owner.namespace}/${owner.name}`;
 }
 
+/** Whether a pod with these owners says that a DaemonSet controls it. */
+function isOfDaemonSet(...references: readonly Reference[]): boolean {
+  const [first] = inventoryOfObjects([objectOf('v1', 'Pod', 'agent-1', ...references)]).resources;
+  return first !== undefined && isControlledBy(first, 'apps/DaemonSet');
+}
+
 const deployment = objectOf('apps/v1', 'Deployment', 'web');
 const replicaSet = objectOf('apps/v1', 'ReplicaSet', 'web-1', controlledBy('apps/v1', 'Deployment', 'web'));
 const pod = objectOf('v1', 'Pod', 'web-1-a', controlledBy('apps/v1', 'ReplicaSet', 'web-1'));
@@ -86,11 +92,6 @@ describe('controllingOwner', () => {
 });
 
 describe('isControlledBy', () => {
-  function isOfDaemonSet(...references: readonly Reference[]): boolean {
-    const [first] = inventoryOfObjects([objectOf('v1', 'Pod', 'agent-1', ...references)]).resources;
-    return first !== undefined && isControlledBy(first, 'apps/DaemonSet');
-  }
-
   it('believes the object, whether the inventory holds its controller or not', () => {
     expect(isOfDaemonSet(controlledBy('apps/v1', 'DaemonSet', 'agent'))).toBe(true);
     expect(isOfDaemonSet(controlledBy('extensions/v1beta1', 'DaemonSet', 'agent'))).toBe(true);
