@@ -19,16 +19,20 @@ export function matchesImagePattern({ registry, repository, tag }: ImageReferenc
   return wanted.prefix === '' || repository === wanted.prefix || repository.startsWith(`${wanted.prefix}/`);
 }
 
-/** The first segment is always the host, with its port if it has one; a tag is looked for behind it only. */
+/** As an image reference is read, but that a host may stand alone, and a number behind its colon is a port. */
 function parsePattern(pattern: string): ImagePattern {
-  const slash = pattern.indexOf('/');
-  if (slash === -1) return { registry: pattern.toLowerCase(), prefix: '', tag: undefined };
-  const rest = pattern.slice(slash + 1);
-  const colon = rest.indexOf(':', rest.lastIndexOf('/') + 1);
-  const path = colon === -1 ? rest : rest.slice(0, colon);
-  return {
-    registry: pattern.slice(0, slash).toLowerCase(),
-    prefix: path.endsWith('/') ? path.slice(0, -1) : path,
-    tag: colon === -1 ? undefined : rest.slice(colon + 1),
-  };
+  const colon = pattern.indexOf(':', pattern.lastIndexOf('/') + 1);
+  const hasTag = colon !== -1 && (pattern.includes('/') || !/^\d+$/.test(pattern.slice(colon + 1)));
+  const tag = hasTag ? pattern.slice(colon + 1) : undefined;
+  const named = hasTag ? pattern.slice(0, colon) : pattern;
+  const slash = named.indexOf('/');
+  const first = slash === -1 ? named : named.slice(0, slash);
+  if (first === '' || first === 'localhost' || /[.:]/.test(first)) {
+    return { registry: first.toLowerCase(), prefix: slash === -1 ? '' : withoutEndSlash(named.slice(slash + 1)), tag };
+  }
+  return { registry: 'docker.io', prefix: slash === -1 ? `library/${named}` : withoutEndSlash(named), tag };
+}
+
+function withoutEndSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseImageReference, repositoryName } from './image-reference.ts';
+import { parseImageReference } from './image-reference.ts';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
@@ -30,11 +30,4 @@ describe('parseImageReference', () => {
   ])('reads %j', (reference, registry, repository, tag, readDigest) => {
     expect(parseImageReference(reference)).toEqual({ registry, repository, tag, digest: readDigest });
   });
-});
-
-it.each([
-  ['web:1.4.2', 'docker.io/library/web'],
-  ['registry.example:5000/shop/web@sha256:0', 'registry.example:5000/shop/web'],
-])('names the repository of %s', (reference, name) => {
-  expect(repositoryName(parseImageReference(reference))).toBe(name);
 });

@@ -28,8 +28,3 @@ export function parseImageReference(reference: string): ImageReference {
   const isOfficial = registry === 'docker.io' && !repository.includes('/');
   return { registry, repository: isOfficial ? `library/${repository}` : repository, tag, digest };
 }
-
-/** `docker.io/library/web`: the registry and repository, without tag and digest. */
-export function repositoryName({ registry, repository }: ImageReference): string {
-  return `${registry}/${repository}`;
-}

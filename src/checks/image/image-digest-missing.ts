@@ -1,6 +1,7 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { strings } from '../../core/parameter.ts';
-import { parseImageReference, repositoryName } from '../../kubernetes/image-reference.ts';
+import { matchesImagePattern } from '../../kubernetes/image-pattern.ts';
+import { parseImageReference } from '../../kubernetes/image-reference.ts';
 import { imageUse } from '../../kubernetes/image-use.ts';
 import { workload } from '../../kubernetes/workload.ts';
 
@@ -18,10 +19,7 @@ export default defineCheck({
     if (judged.isEphemeral || judged.reference === '') return;
     const image = parseImageReference(judged.reference);
     if (/^sha(?:256|512):/.test(image.digest ?? '')) return;
-    const repository = repositoryName(image);
-    const isExempt = parameters.exemptRepositories.some(
-      (exempt) => repositoryName(parseImageReference(exempt)) === repository,
-    );
+    const isExempt = parameters.exemptRepositories.some((repository) => matchesImagePattern(image, repository));
     if (!isExempt) report.fail('missing', judged.field, { image: judged.reference });
   },
 });
@@ -89,10 +87,10 @@ spec:
       ],
     },
     {
-      yaml: podOf('registry.example/web/api:1.4.2'),
+      yaml: podOf('registry.example/website:1.4.2'),
       parameters: { exemptRepositories: ['registry.example/web'] },
       at: '8:14',
-      message: 'container "web" uses image registry.example/web/api:1.4.2, which names no digest',
+      message: 'container "web" uses image registry.example/website:1.4.2, which names no digest',
     },
     {
       yaml: podOf('registry.example/sha256:1.4.2'),
