@@ -7,5 +7,5 @@ const TRUSTED_FROM = 35;
 
 /** True if the pod has a user namespace of its own, and the Pod Security Standards of the version relax rules for it. */
 export function hasTrustedUserNamespace({ pod }: Workload, targetVersion: Version): boolean {
-  return pod['hostUsers'] === false && isFrom(targetVersion, TRUSTED_FROM);
+  return isFrom(targetVersion, TRUSTED_FROM) && pod['hostUsers'] === false;
 }

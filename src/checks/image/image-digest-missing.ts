@@ -16,11 +16,12 @@ export default defineCheck({
   advice: 'Add the digest behind the tag, as in web:1.4.2@sha256:….',
   messages: { missing: 'uses image {image}, which names no digest' },
   evaluate(judged, report, { parameters }) {
-    if (judged.isEphemeral || judged.reference === '') return;
-    const image = parseImageReference(judged.reference);
-    if (/^sha(?:256|512):/.test(image.digest ?? '')) return;
-    const isExempt = parameters.exemptRepositories.some((repository) => matchesImagePattern(image, repository));
-    if (!isExempt) report.fail('missing', judged.field, { image: judged.reference });
+    const { reference, isEphemeral } = judged;
+    if (isEphemeral || reference === '' || /@sha(?:256|512):/.test(reference)) return;
+    const isExempt = parameters.exemptRepositories.some((repository) =>
+      matchesImagePattern(parseImageReference(reference), repository),
+    );
+    if (!isExempt) report.fail('missing', judged.field, { image: reference });
   },
 });
 

@@ -17,13 +17,13 @@ export default defineCheck({
     cached: 'takes image {image} from its node unasked, as imagePullPolicy is {policy}',
   },
   evaluate(judged, report) {
+    const set = asString(judged.content['imagePullPolicy']) ?? '';
+    if (set === 'Always' || judged.role === 'ephemeral' || !judged.image) return;
     const { image } = judged;
-    if (judged.role === 'ephemeral' || image === undefined || image === '') return;
     const { tag, digest } = parseImageReference(image);
-    if (digest !== undefined) return;
     const isFloating = tag === undefined || tag === 'latest';
-    const policy = asString(judged.content['imagePullPolicy']) || (isFloating ? 'Always' : 'IfNotPresent');
-    if (policy === 'Always') return;
+    if (digest !== undefined || (isFloating && set === '')) return;
+    const policy = set === '' ? 'IfNotPresent' : set;
     report.fail(isFloating ? 'floating' : 'cached', judged.at('imagePullPolicy'), { image, policy });
   },
   fix: {

@@ -18,6 +18,7 @@ export default defineCheck({
   messages: { denied: 'uses image {image}, which is on the denied {pattern}' },
   evaluate(judged, report, { parameters: { denied } }) {
     if (denied.length === 0) report.notApplicable();
+    if (judged.reference === '') return;
     const image = parseImageReference(judged.reference);
     const pattern = denied.find((one) => matchesImagePattern(image, one));
     if (pattern !== undefined) report.fail('denied', judged.field, { image: judged.reference, pattern });
@@ -38,6 +39,7 @@ spec:
 
 export const examples: CheckExamples = {
   pass: [
+    { yaml: podOf('""'), parameters: { denied: ['docker.io'] } },
     { yaml: podOf('registry.example/web:1.4.2'), parameters: { denied: ['docker.io'] } },
     { yaml: podOf('public.example.org/web:1.4.2'), parameters: { denied: ['public.example'] } },
     { yaml: podOf('public.example/shop/web:1.4.2'), parameters: { denied: ['public.example/shopping'] } },

@@ -21,6 +21,7 @@ export default defineCheck({
       report.notApplicable();
       return;
     }
+    if (judged.reference === '') return;
     const image = parseImageReference(judged.reference);
     if (allowed.some((pattern) => matchesImagePattern(image, pattern))) return;
     report.fail('foreign', judged.field, { image: judged.reference });
@@ -43,6 +44,7 @@ export const examples: CheckExamples = {
   pass: [
     { yaml: podOf('registry.example/web:1.4.2'), parameters: { allowed: ['mirror.example', 'registry.example'] } },
     { yaml: podOf('registry.example/shop/web:1.4.2'), parameters: { allowed: ['registry.example/shop'] } },
+    { yaml: podOf('""'), parameters: { allowed: ['registry.example'] } },
     { yaml: podOf('web'), parameters: { allowed: ['docker.io/library'] } },
     { yaml: podOf('registry.example/web:1.4.2'), parameters: { allowed: ['registry.example/web:1.4.2'] } },
   ],

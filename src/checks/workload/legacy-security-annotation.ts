@@ -23,9 +23,11 @@ export default defineCheck({
     appArmor: 'the annotation {key} stands in place of the field appArmorProfile',
   },
   evaluate(judged, report, { targetVersion }) {
-    for (const { key, at } of podAnnotationsFrom(judged, '')) {
-      if (key === SECCOMP_OF_POD || key.startsWith(SECCOMP_PREFIX)) report.fail('seccomp', at, { key });
-      if (!key.startsWith(appArmorAnnotationPrefix)) continue;
+    for (const { key, at } of podAnnotationsFrom(judged, SECCOMP_OF_POD)) {
+      if (key === SECCOMP_OF_POD) report.fail('seccomp', at, { key });
+    }
+    for (const { key, at } of podAnnotationsFrom(judged, SECCOMP_PREFIX)) report.fail('seccomp', at, { key });
+    for (const { key, at } of podAnnotationsFrom(judged, appArmorAnnotationPrefix)) {
       const name = key.slice(appArmorAnnotationPrefix.length);
       const named = judged.containers.find((container) => container.name === name);
       if (named === undefined) report.fail('orphan', at, { key });
@@ -68,6 +70,7 @@ metadata:
   name: web
   annotations:
     shop.example/team: sales
+    seccomp.security.alpha.kubernetes.io/pods: runtime/default
     container.apparmor.security.beta.kubernetes.io/web: localhost/web
     container.apparmor.security.beta.kubernetes.io/metrics: runtime/default
 spec:

@@ -25,7 +25,7 @@ export default defineCheck({
       const own = container.securityContext['runAsNonRoot'] ?? undefined;
       const data = { container: container.part };
       if (own === false) report.fail('container', container.at(...FIELD), data).about(container.at());
-      else if (own !== true && ofPod !== true && ofPod !== false) {
+      else if (own === undefined && ofPod !== true && ofPod !== false) {
         report.fail('unset', container.at(...FIELD), data).about(container.at());
       }
     }

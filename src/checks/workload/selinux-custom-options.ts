@@ -10,7 +10,7 @@ export default defineCheck({
   id: 'selinux-custom-options',
   on: workload,
   severity: 'medium',
-  title: 'SELinux label gives more rights than containers have',
+  title: 'SELinux label is not one of those that containers have',
   why: 'A label such as spc_t turns SELinux off for the process, which is what keeps it from files of the node.',
   advice: 'Remove user and role, and use one of the types that are made for containers.',
   messages: {
