@@ -17,7 +17,7 @@ export default defineCheck({
   advice: 'Set appArmorProfile.type to RuntimeDefault in the security context of the pod.',
   messages: { missing: 'asks for no AppArmor profile that confines it' },
   evaluate(judged, report) {
-    if (judged.role === 'ephemeral' || !judged.workload.isLinux || asksForAppArmor(judged)) return;
+    if (judged.role === 'ephemeral' || asksForAppArmor(judged) || !judged.workload.isLinux) return;
     report.fail('missing', judged.at(...PROFILE_PATH, 'type')).about(judged.at());
   },
   fix: {

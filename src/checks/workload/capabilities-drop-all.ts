@@ -13,8 +13,8 @@ export default defineCheck({
   advice: 'Drop ALL, in upper case, and add back what the process needs.',
   messages: { kept: 'does not drop ALL capabilities' },
   evaluate(judged, report) {
-    if (!judged.workload.isLinux) return;
     if (capabilitiesOf(judged, 'drop').some(({ name }) => name === 'ALL')) return;
+    if (!judged.workload.isLinux) return;
     report.fail('kept', judged.at('securityContext', 'capabilities', 'drop'));
   },
   fix: {

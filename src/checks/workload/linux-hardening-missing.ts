@@ -19,13 +19,13 @@ export default defineCheck({
   advice: 'Set seccompProfile.type to RuntimeDefault in the security context of the pod.',
   messages: { bare: 'has no seccomp or AppArmor profile, no SELinux label, and drops no capability' },
   evaluate(judged, report) {
-    if (judged.role === 'ephemeral' || !judged.workload.isLinux) return;
+    if (judged.role === 'ephemeral') return;
     const isHardened =
       isFilteringProfile(asObject(judged.effective('seccompProfile'))) ||
       asksForAppArmor(judged) ||
       hasSelinuxLabel(judged) ||
       capabilitiesOf(judged, 'drop').length > 0;
-    if (!isHardened) report.fail('bare', judged.at(...TYPE_PATH)).about(judged.at());
+    if (!isHardened && judged.workload.isLinux) report.fail('bare', judged.at(...TYPE_PATH)).about(judged.at());
   },
   fix: {
     effect: 'changes-behaviour',

@@ -12,8 +12,8 @@ export default defineCheck({
   advice: 'Set readOnlyRootFilesystem to true and mount an emptyDir where the process writes.',
   messages: { writable: 'can write to its root file system' },
   evaluate(judged, report) {
-    if (judged.role === 'ephemeral' || !judged.workload.isLinux) return;
-    if (judged.securityContext['readOnlyRootFilesystem'] === true) return;
+    if (judged.role === 'ephemeral' || judged.securityContext['readOnlyRootFilesystem'] === true) return;
+    if (!judged.workload.isLinux) return;
     report.fail('writable', judged.at('securityContext', 'readOnlyRootFilesystem'));
   },
   fix: {

@@ -20,9 +20,9 @@ export default defineCheck({
   },
   evaluate(judged, report) {
     const own = judged.securityContext['seccompProfile'];
-    if (!judged.workload.isLinux || (own !== undefined && own !== null)) return;
+    if (own !== undefined && own !== null) return;
     const ofPod = asObject(judged.workload.securityContext['seccompProfile']);
-    if (isFilteringProfile(ofPod)) return;
+    if (isFilteringProfile(ofPod) || !judged.workload.isLinux) return;
     if ((ofPod['type'] ?? undefined) === undefined) report.fail('unset', judged.at(...TYPE_PATH));
     else report.fail('inherited', judged.workload.at(...TYPE_PATH));
   },
