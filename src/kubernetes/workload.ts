@@ -35,10 +35,19 @@ export interface Workload extends Judged {
 export const workload: Subject<Workload> = {
   name: 'workload',
   covers: (resource) => templatePathsOf(resource).length > 0,
-  *enumerate(inventory) {
-    for (const resource of inventory.resources) yield* workloadsOf(resource, inventory);
-  },
+  enumerate: allWorkloads,
 };
+
+const byInventory = new WeakMap<Inventory, readonly Workload[]>();
+
+/** Each view is made once: many subjects and look-ups share them, and what they have found out. */
+function allWorkloads(inventory: Inventory): readonly Workload[] {
+  const known = byInventory.get(inventory);
+  if (known !== undefined) return known;
+  const views = inventory.resources.flatMap((resource) => workloadsOf(resource, inventory));
+  byInventory.set(inventory, views);
+  return views;
+}
 
 /** The workloads of a resource: one for each pod template, none for most kinds. */
 export function workloadsOf(resource: Resource, inventory: Inventory): Workload[] {
@@ -54,7 +63,7 @@ const byNamespace = new WeakMap<Inventory, ReadonlyMap<string, readonly Workload
 export function workloadsIn(namespace: string, inventory: Inventory): readonly Workload[] {
   let groups = byNamespace.get(inventory);
   if (groups === undefined) {
-    groups = groupBy(workload.enumerate(inventory), (judged) => judged.namespace);
+    groups = groupBy(allWorkloads(inventory), (judged) => judged.namespace);
     byNamespace.set(inventory, groups);
   }
   return groups.get(namespace) ?? [];
