@@ -62,6 +62,7 @@ export function optionsOf(check: Check, setting: PassingExample, checks: readonl
     parameters: { [check.id]: parameters },
     targetVersion: targetVersionOf(setting),
     today: EXAMPLE_DAY,
+    provider: setting.provider,
   };
 }
 

@@ -18,6 +18,8 @@ export interface Context<Declared extends Parameters = Parameters> {
   readonly targetVersion: Version;
   /** `YYYY-MM-DD`, in UTC. */
   readonly today: string;
+  /** The cloud that the cluster runs in, one of `providers`; undefined if nobody said. */
+  readonly provider: string | undefined;
   /** Look-ups of the kinds that the check names in `reads`. */
   readonly inventory: Inventory;
 }
@@ -156,6 +158,7 @@ interface ExampleSetting {
   readonly yaml: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly targetVersion?: string;
+  readonly provider?: string;
   /** As `--complete`: the example is all there is. */
   readonly complete?: boolean;
 }
