@@ -1,0 +1,18 @@
+import { toJSONSchema } from 'zod/mini';
+import type { CheckCatalogue } from '../check-selection.ts';
+import { configSchema } from './schema.ts';
+
+/** Where editors find the schema. */
+export const CONFIG_SCHEMA_URL = 'https://seawall.dev/schema/config-1.json';
+
+/** The JSON Schema of a configuration for these checks, for editors and other programs. */
+export function configJsonSchema(catalogue: CheckCatalogue): Record<string, unknown> {
+  const { $schema, ...rest } = toJSONSchema(configSchema(catalogue), { io: 'input' });
+  return {
+    $schema,
+    $id: CONFIG_SCHEMA_URL,
+    title: 'The configuration of seawall',
+    description: 'seawall.yaml. What a program cannot tell from the form alone, seawall says when it reads the file.',
+    ...rest,
+  };
+}
