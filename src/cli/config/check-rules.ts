@@ -1,0 +1,96 @@
+import type { Check } from '../../core/check.ts';
+import type { Rules } from '../../core/engine.ts';
+import { matchesPathGlob } from '../../core/glob.ts';
+import { asObject } from '../../core/json.ts';
+import { messageText } from '../../core/message.ts';
+import type { Severity } from '../../core/severity.ts';
+import { type CheckCatalogue, type CheckSelection, isSelected, namedChecks } from '../check-selection.ts';
+import { asEntries } from './entries.ts';
+import type { LoadedConfig } from './load.ts';
+import type { Config } from './schema.ts';
+
+type CheckSettings = NonNullable<Config['checks']>;
+
+/** What the settings make of a check. */
+interface Judging {
+  readonly isOn: boolean;
+  readonly severity: Severity | undefined;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** All checks that may run, how they judge, and what of it differs from file to file. */
+export interface CheckRules extends Rules {
+  readonly rulesFor?: (file: string) => Rules;
+}
+
+/** Puts together which checks run and how: their own words, then the configuration, then what the selection names. */
+export function checkRules(
+  catalogue: CheckCatalogue,
+  selection: CheckSelection,
+  loaded: Pick<LoadedConfig, 'config' | 'pathOf'> | undefined,
+): CheckRules {
+  const { checks: settings = {}, paths = [] } = loaded?.config ?? {};
+  const named: CheckSettings = Object.fromEntries(namedChecks(selection).map((id) => [id, true]));
+  const base = [settings, named];
+  const everywhere = rulesUnder(base, catalogue, selection);
+  if (loaded === undefined || paths.length === 0) return everywhere;
+  const made = new Map<string, Rules>();
+  const somewhere = paths.flatMap((entry) => rulesUnder([...base, entry.checks], catalogue, selection).checks);
+  const ids = new Set([...everywhere.checks, ...somewhere].map((check) => check.id));
+  const known = new Map([...somewhere, ...everywhere.checks].map((check) => [check.id, check]));
+  return {
+    ...everywhere,
+    checks: [...ids].map((id) => known.get(id)).filter((check) => check !== undefined),
+    rulesFor(file) {
+      const path = loaded.pathOf(file);
+      const matching = paths.filter(({ match }) => asEntries(match).some((glob) => matchesPathGlob(glob, path)));
+      if (matching.length === 0) return everywhere;
+      const key = matching.map((entry) => paths.indexOf(entry)).join(',');
+      const rules = made.get(key) ?? rulesUnder([...base, ...matching.map((entry) => entry.checks)], catalogue, selection);
+      made.set(key, rules);
+      return rules;
+    },
+  };
+}
+
+/** The rules under several settings; the later ones win. */
+function rulesUnder(
+  layers: readonly CheckSettings[],
+  catalogue: CheckCatalogue,
+  selection: CheckSelection,
+): Rules {
+  const checks: Check[] = [];
+  const parameters: Record<string, Readonly<Record<string, unknown>>> = {};
+  for (const check of catalogue.checks) {
+    const judging = layers.reduce(
+      (sofar, layer) => judgingWith(judgingWith(sofar, layer[catalogue.areas[check.id] ?? '']), layer[check.id]),
+      { isOn: !check.optIn, severity: undefined, parameters: {} } as Judging,
+    );
+    if (!judging.isOn || !isSelected(check.id, selection)) continue;
+    checks.push(judging.severity === undefined ? check : withSeverity(check, judging.severity));
+    parameters[check.id] = judging.parameters;
+  }
+  return { checks, parameters };
+}
+
+function judgingWith(judging: Judging, setting: CheckSettings[string]): Judging {
+  if (setting === undefined) return judging;
+  if (typeof setting !== 'object') return { ...judging, isOn: isOn(setting) };
+  const { enabled, severity = judging.severity } = setting;
+  const given = asObject('parameters' in setting ? setting.parameters : undefined);
+  return {
+    isOn: enabled === undefined ? judging.isOn : isOn(enabled),
+    severity,
+    parameters: { ...judging.parameters, ...given },
+  };
+}
+
+function isOn(value: boolean | 'on' | 'off'): boolean {
+  return value === true || value === 'on';
+}
+
+/** The check with one severity for all that it says. */
+function withSeverity(check: Check, severity: Severity): Check {
+  const texts = Object.entries(check.messages).map(([name, message]) => [name, messageText(message)] as const);
+  return { ...check, severity, messages: Object.fromEntries(texts) };
+}

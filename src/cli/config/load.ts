@@ -1,0 +1,87 @@
+import { statSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { InputLocation } from '../../core/diagnostic.ts';
+import type { Path } from '../../core/path.ts';
+import { neutralise } from '../../outputs/neutralise.ts';
+import { type FileText, readTextFile } from '../../sources/files/read-file.ts';
+import { shownPath } from '../../sources/files/read-paths.ts';
+import { whyUnreadable } from '../../sources/files/why-unreadable.ts';
+import type { CheckCatalogue } from '../check-selection.ts';
+import { type OptionValues, type Surroundings, textOption, UsageError } from '../command.ts';
+import type { ConfigFault } from './codes.ts';
+import { findConfig } from './find.ts';
+import type { Config } from './schema.ts';
+
+/** A configuration, where it was read, and what its paths mean. */
+export interface LoadedConfig {
+  readonly config: Config;
+  /** As the report shows it. */
+  readonly file: string;
+  /** The folder that its paths start from. */
+  readonly folder: string;
+  /** Where a value stands. */
+  locate(path: Path): InputLocation;
+  /** A file as the report shows it, as a path from the folder. */
+  pathOf(shown: string): string;
+}
+
+/** The most bytes of a configuration. */
+const LARGEST = 1024 * 1024;
+
+/**
+ * Loads the configuration that the options name or the working directory lies under; undefined if there is none. The
+ * schema library is loaded only if there is one.
+ * @throws UsageError that tells everything that is wrong with it.
+ */
+export async function loadConfig(
+  options: OptionValues,
+  surroundings: Surroundings,
+  catalogue: CheckCatalogue,
+): Promise<LoadedConfig | undefined> {
+  const { workingDirectory } = surroundings;
+  const named = textOption(options, 'config');
+  if (options['config'] === false) return undefined;
+  const path = named === undefined ? findConfig(workingDirectory) : resolve(workingDirectory, named);
+  if (path === undefined) return undefined;
+  const file = shownPath(path, workingDirectory);
+  const content = contentOf(path);
+  if (content.is !== 'text') {
+    const message = `the configuration cannot be read: ${content.why}`;
+    throw faultsError(file, [{ code: 'config-unreadable', message, at: undefined }]);
+  }
+  const { readConfig } = await import('./read.ts');
+  const read = readConfig(content.text, catalogue);
+  if (read.is === 'wrong') throw faultsError(file, read.faults);
+  const folder = dirname(path);
+  return {
+    config: read.config,
+    file,
+    folder,
+    locate: (at) => ({ file, ...read.locate(at) }),
+    pathOf: (shown) => relative(folder, resolve(workingDirectory, shown)).split(sep).join('/'),
+  };
+}
+
+function contentOf(path: string): FileText {
+  try {
+    const status = statSync(path);
+    const { size } = status;
+    if (!status.isFile()) return { is: 'unreadable', why: 'it is no file' };
+    if (size > LARGEST) return { is: 'too-large', why: `it has ${size} bytes; the limit is ${LARGEST}` };
+  } catch (error) {
+    return { is: 'unreadable', why: whyUnreadable(error) };
+  }
+  return readTextFile(path);
+}
+
+/** All faults at once, a line each: `seawall.yaml:3:5: config-unknown-key: …`. */
+function faultsError(file: string, faults: readonly ConfigFault[]): UsageError {
+  const lines = faults.slice(0, MOST_FAULTS).map(({ code, message, at }) => {
+    const place = at === undefined ? file : `${file}:${at.line}:${at.column}`;
+    return `${neutralise(place)}: ${code}: ${neutralise(message)}`;
+  });
+  if (faults.length > MOST_FAULTS) lines.push(`… and ${faults.length - MOST_FAULTS} more`);
+  return new UsageError(`the configuration has ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}`, lines.join('\n'));
+}
+
+const MOST_FAULTS = 100;
