@@ -31,7 +31,7 @@ export interface PostureCase extends Case {
 const DEFAULT_NAMESPACE = 'default';
 
 /** Always the same day, so that figures of different days compare; later than the sources of the cases. */
-const TODAY = '2026-09-01';
+const NOW = Date.parse('2026-09-01');
 
 /** The cases of posture tools, judged by the checks that exist. */
 export function postureCorpus(existing: readonly Check[]): Corpus<PostureCase> {
@@ -64,7 +64,7 @@ function judgeCase(posture: PostureCase, named: readonly Check[]): Judgement {
   const verdicts: Verdict[] = [];
   let finding: string | undefined;
   let missing: string | undefined;
-  for (const subject of judge(inventory, { checks: named, parameters, targetVersion, today: TODAY })) {
+  for (const subject of judge(inventory, { checks: named, parameters, targetVersion, now: NOW })) {
     if (subject.passed.length > 0) verdicts.push('pass');
     for (const outcome of subject.outcomes) {
       verdicts.push(outcome.verdict);

@@ -54,7 +54,7 @@ describe('measureJudging', () => {
     const three = subjectOf('three', 3);
     const two = subjectOf('two', 2);
     const checks = [checkOf('cheap', three, 1), checkOf('dear', two, 10), checkOf('free', two, 0)];
-    const options = { checks, targetVersion: { major: 1, minor: 36 }, today: '2026-01-01' };
+    const options = { checks, targetVersion: { major: 1, minor: 36 }, now: Date.parse('2026-01-01') };
     const cost = measureJudging(inventory, options, 3, () => clock);
     expect(cost.checks.map(({ check, subjects, milliseconds }) => [check.id, subjects, milliseconds])).toEqual([
       ['dear', 2, 20],

@@ -26,7 +26,7 @@ export async function measureChecks(bench: Bench): Promise<Section> {
   });
   const [inventory] = inventories;
   if (inventory === undefined) throw new Error('the generated manifests were read into no inventory');
-  const options = { checks, targetVersion: newestVersion, today: '2026-01-01' };
+  const options = { checks, targetVersion: newestVersion, now: Date.parse('2026-01-01') };
   const cost = measureJudging(inventory, options, bench.runs);
   return {
     title: 'Cost of checks',

@@ -74,7 +74,7 @@ function judged(read: ReadInputs): Report {
     tool: { name: 'seawall', version: '0.0.0' },
     inputs: ['-'],
     targetVersion: newestVersion,
-    today: '2026-11-21',
+    now: Date.parse('2026-11-21'),
   });
 }
 

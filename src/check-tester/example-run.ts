@@ -38,8 +38,8 @@ export interface ExampleRun {
 /** The file of which an example is the text. */
 export const EXAMPLE_NAME = 'example';
 
-/** The day on which examples are judged. */
-const EXAMPLE_DAY = '2026-01-01';
+/** When examples are judged that name no time. */
+const EXAMPLE_TIME = '2026-01-01T00:00:00Z';
 
 /** Reads an example as `seawall scan -` reads its standard input. */
 export function readExample(setting: PassingExample): ReadInputs {
@@ -56,13 +56,13 @@ export function readExample(setting: PassingExample): ReadInputs {
 
 /** How an example of a check is judged, by that check or by all; for a version that is none, as for the newest. */
 export function optionsOf(check: Check, setting: PassingExample, checks: readonly Check[] = [check]): JudgeOptions {
-  const { parameters = {} } = setting;
+  const { parameters = {}, now = EXAMPLE_TIME, provider } = setting;
   return {
     checks,
     parameters: { [check.id]: parameters },
     targetVersion: targetVersionOf(setting),
-    today: EXAMPLE_DAY,
-    provider: setting.provider,
+    now: Date.parse(now),
+    provider,
   };
 }
 

@@ -7,6 +7,8 @@ export interface InventoryRow {
   /** The folder of its file. */
   readonly area: string;
   readonly severity: string;
+  /** Off until asked for. */
+  readonly optIn: boolean;
   /** Its parameters with their defaults, sorted by name: `maximum=86400`, `floatingTags=[]`. */
   readonly parameters: readonly string[];
 }
@@ -31,7 +33,7 @@ export const areas: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The rows of `inventory.tsv` by id: a header, then id, area, severity and parameters, separated by tabs; parameters by
+ * The rows of `inventory.tsv` by id: a header, then id, area, severity, whether it is opt-in, and parameters, separated by tabs; parameters by
  * semicolons.
  * @throws Error naming the line that has another number of columns or an id that was there before.
  */
@@ -39,11 +41,17 @@ export function readInventory(text: string = committedText()): Map<string, Inven
   const rows = new Map<string, InventoryRow>();
   for (const [index, line] of text.split('\n').entries()) {
     if (index === 0 || line === '') continue;
-    const [id = '', area = '', severity, parameters, ...rest] = line.split('\t');
+    const [id = '', area = '', severity, optIn, parameters, ...rest] = line.split('\t');
     if (severity === undefined || parameters === undefined || rest.length > 0)
-      throw new Error(`line ${index + 1} of the inventory has not four columns`);
+      throw new Error(`line ${index + 1} of the inventory has not five columns`);
     if (rows.has(id)) throw new Error(`line ${index + 1} of the inventory names ${id} again`);
-    rows.set(id, { id, area, severity, parameters: parameters === '' ? [] : parameters.split('; ').toSorted() });
+    rows.set(id, {
+      id,
+      area,
+      severity,
+      optIn: optIn === 'yes',
+      parameters: parameters === '' ? [] : parameters.split('; ').toSorted(),
+    });
   }
   return rows;
 }

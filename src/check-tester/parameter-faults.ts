@@ -19,7 +19,15 @@ export function* parameterFaults({ parameters }: Check): Iterable<string> {
   }
 }
 
+const wrongOf: Readonly<Record<Parameter['type'], readonly unknown[]>> = {
+  strings: [1, ['text', 1], 'text', {}],
+  integer: [['text'], '1', {}],
+  seconds: [['text'], '1', {}],
+  text: [1, ['text'], {}],
+  mapping: [1, ['text'], 'text'],
+};
+
 function wrongValues({ type }: Parameter): readonly unknown[] {
-  const shared = [null, true, {}, [1], 'text', 1.5];
-  return type === 'strings' ? [...shared, 1, ['text', 1]] : [...shared, ['text'], '1'];
+  const shared = [null, true, [1], 1.5, { 1: 1 }];
+  return [...shared, ...wrongOf[type]];
 }

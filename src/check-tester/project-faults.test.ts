@@ -8,7 +8,7 @@ import { checkThat, sampleCheck, sampleFile, sampleProject } from './sample-chec
 
 function faults(check: Partial<Check>, row: Partial<InventoryRow> = {}): string[] {
   const file = sampleFile(check);
-  const decided = { id: 'sample-check', area: 'workload', severity: 'low', parameters: [], ...row };
+  const decided = { id: 'sample-check', area: 'workload', severity: 'low', optIn: false, parameters: [], ...row };
   return [...projectFaults(file, { ...sampleProject(file.check), inventory: new Map([[decided.id, decided]]) })];
 }
 

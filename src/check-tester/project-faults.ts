@@ -2,7 +2,7 @@ import { dirname } from 'node:path/posix';
 import type { Check, CheckExamples } from '../core/check.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Framework } from '../core/framework.ts';
-import type { Parameter } from '../core/parameter.ts';
+import type { Parameter, ParameterValue } from '../core/parameter.ts';
 import type { CheckFile, Project } from './check-file.ts';
 import { optionsOf, scanExample } from './example-run.ts';
 import { coveredBy } from './foldings.ts';
@@ -14,6 +14,7 @@ export function* projectFaults({ path, check, examples }: CheckFile, project: Pr
   else {
     if (row.area !== dirname(path)) yield `the inventory has it in the area ${row.area}`;
     if (row.severity !== check.severity) yield `the inventory gives it the severity ${row.severity}`;
+    if (row.optIn !== check.optIn) yield `the inventory says that it is ${row.optIn ? '' : 'not '}opt-in`;
     const parameters = Object.entries(check.parameters).map(([name, parameter]) => parameterText(name, parameter));
     const declared = parameters.toSorted().join('; ');
     const decided = row.parameters.join('; ');
@@ -23,9 +24,14 @@ export function* projectFaults({ path, check, examples }: CheckFile, project: Pr
   yield* foldFaults(check, examples, project.checks);
 }
 
-/** `maximum=86400`, `directions=[Ingress, Egress]`. */
+/** `maximum=86400`, `directions=[Ingress, Egress]`, `labels={}`. */
 function parameterText(name: string, { default: value }: Parameter): string {
-  return `${name}=${typeof value === 'number' ? value : `[${value.join(', ')}]`}`;
+  if (typeof value !== 'object') return `${name}=${value}`;
+  return `${name}=${isList(value) ? `[${value.join(', ')}]` : JSON.stringify(value)}`;
+}
+
+function isList(value: ParameterValue): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 function* coverFaults(check: Check, { checks, foldings }: Project): Iterable<string> {

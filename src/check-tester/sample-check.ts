@@ -54,6 +54,6 @@ export function sampleFile(check: Partial<Check> = {}, examples: Partial<CheckEx
 
 /** A project that holds these checks and in whose inventory the sample is. */
 export function sampleProject(...checks: readonly Check[]): Project {
-  const row = { id: 'sample-check', area: 'workload', severity: 'low', parameters: [] };
+  const row = { id: 'sample-check', area: 'workload', severity: 'low', optIn: false, parameters: [] };
   return { checks, inventory: new Map([[row.id, row]]), foldings: new Map() };
 }

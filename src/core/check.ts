@@ -16,9 +16,11 @@ export interface Version {
 export interface Context<Declared extends Parameters = Parameters> {
   readonly parameters: ParameterValues<Declared>;
   readonly targetVersion: Version;
-  /** `YYYY-MM-DD`, in UTC. */
+  /** The time of the scan, in milliseconds since 1970. */
+  readonly now: number;
+  /** The day of the scan in UTC, `YYYY-MM-DD`. */
   readonly today: string;
-  /** The cloud that the cluster runs in, one of `providers`; undefined if nobody said. */
+  /** The cloud or other home that the user says the cluster runs in, one of `providers`: `aws`, `azure`, `gcp`. */
   readonly provider: string | undefined;
   /** Look-ups of the kinds that the check names in `reads`. */
   readonly inventory: Inventory;
@@ -158,6 +160,9 @@ interface ExampleSetting {
   readonly yaml: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly targetVersion?: string;
+  /** The time of the scan, as RFC 3339 has it; the start of 2026 unless one is given. */
+  readonly now?: string;
+  /** As `--provider`. */
   readonly provider?: string;
   /** As `--complete`: the example is all there is. */
   readonly complete?: boolean;

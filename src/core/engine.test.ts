@@ -219,9 +219,16 @@ describe('judge', () => {
       evaluate: (_judged, _report, context) => void contexts.push(context),
     });
     const parameters = { toy: { most: 7, names: 'not a list', other: 1 }, another: { most: 9 } };
-    expect([...judge(inventory, { ...toyOptions, checks: [check], parameters })]).toHaveLength(1);
+    expect([...judge(inventory, { ...toyOptions, checks: [check], parameters, provider: 'aws' })]).toHaveLength(1);
     expect(contexts).toEqual([
-      { parameters: { most: 7, names: ['x'] }, targetVersion: { major: 1, minor: 36 }, today: '2026-11-21', inventory },
+      {
+        parameters: { most: 7, names: ['x'] },
+        targetVersion: { major: 1, minor: 36 },
+        now: Date.parse('2026-11-21'),
+        today: '2026-11-21',
+        provider: 'aws',
+        inventory,
+      },
     ]);
   });
 });

@@ -21,9 +21,8 @@ export interface JudgeOptions extends Rules {
   /** The rules for the subjects of a file, as the report shows it, always the same object for equal ones. */
   readonly rulesFor?: (file: string) => Rules;
   readonly targetVersion: Version;
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
-  /** The cloud that the cluster runs in, if the user named it. */
+  /** The time of the scan, in milliseconds since 1970. */
+  readonly now: number;
   readonly provider?: string | undefined;
 }
 
@@ -114,7 +113,13 @@ export function contextOf(check: Check, inventory: Inventory, options: JudgeOpti
 }
 
 function contextWith(parameters: ParameterValues<Parameters>, inventory: Inventory, options: JudgeOptions): Context {
-  return { parameters, targetVersion: options.targetVersion, today: options.today, provider: options.provider, inventory };
+  const { targetVersion, now, provider } = options;
+  return { parameters, targetVersion, now, today: dayOf(now), provider, inventory };
+}
+
+/** The day of a time in UTC, `YYYY-MM-DD`. */
+export function dayOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
 /** Judges one subject by one check, part by part if the check says so, and folds the parts. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asObject } from './json.ts';
-import { integer, type ParameterValues, resolveParameters, seconds, strings } from './parameter.ts';
+import { integer, mapping, type ParameterValues, resolveParameters, seconds, strings, text } from './parameter.ts';
 
 const declared = { ports: integer(3), maximum: seconds(3_600), allowed: strings('a', 'b') };
 const defaults = { ports: 3, maximum: 3_600, allowed: ['a', 'b'] };
@@ -57,6 +57,32 @@ describe('resolveParameters', () => {
     expect(resolveParameters({}, asObject(JSON.parse('{"__proto__": 3}')))).toEqual({
       values: {},
       wrong: ['__proto__'],
+    });
+  });
+});
+
+describe('texts and mappings', () => {
+  const limits = { maximum: text('1Gi'), labels: mapping({ owner: '.+' }), none: text(), nothing: mapping() };
+
+  it('take what is of their type', () => {
+    const given = { maximum: '', labels: {} };
+    expect(resolveParameters(limits, given)).toEqual({
+      values: { maximum: '', labels: {}, none: '', nothing: {} },
+      wrong: [],
+    });
+  });
+
+  it.each([
+    ['maximum', 1],
+    ['maximum', ['1Gi']],
+    ['labels', { owner: 1 }],
+    ['labels', ['owner']],
+    ['labels', 'owner'],
+    ['labels', null],
+  ])('refuse for %s the value %j', (name, value) => {
+    expect(resolveParameters(limits, { [name]: value })).toEqual({
+      values: { maximum: '1Gi', labels: { owner: '.+' }, none: '', nothing: {} },
+      wrong: [name],
     });
   });
 });

@@ -1,10 +1,12 @@
+import { isObject } from './json.ts';
+
 /** A setting of a check, with the value it has until a user sets another. */
 export interface Parameter<Value extends ParameterValue = ParameterValue> {
-  readonly type: 'strings' | 'integer' | 'seconds';
+  readonly type: 'strings' | 'integer' | 'seconds' | 'text' | 'mapping';
   readonly default: Value;
 }
 
-export type ParameterValue = number | readonly string[];
+export type ParameterValue = number | string | readonly string[] | Readonly<Record<string, string>>;
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** The values a check sees: the declared defaults, or what the user set in their place. */
@@ -27,6 +29,16 @@ export function seconds(value: number): Parameter<number> {
   return { type: 'seconds', default: value };
 }
 
+/** A text, such as a quantity; empty where the user must set one before it means anything. */
+export function text(value = ''): Parameter<string> {
+  return { type: 'text', default: value };
+}
+
+/** Texts by name. */
+export function mapping(value: Readonly<Record<string, string>> = {}): Parameter<Readonly<Record<string, string>>> {
+  return { type: 'mapping', default: value };
+}
+
 /** Takes the user's values where they are of the declared type; undeclared names and wrong types are returned as wrong. */
 export function resolveParameters(
   declared: Parameters,
@@ -45,8 +57,18 @@ export function resolveParameters(
 }
 
 function parameterValue(parameter: Parameter, value: unknown): ParameterValue | undefined {
-  if (parameter.type === 'strings') {
-    return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+  switch (parameter.type) {
+    case 'strings':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+    case 'text':
+      return typeof value === 'string' ? value : undefined;
+    case 'mapping':
+      return isTextMapping(value) ? value : undefined;
+    default:
+      return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
   }
-  return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
+}
+
+function isTextMapping(value: unknown): value is Readonly<Record<string, string>> {
+  return isObject(value) && Object.values(value).every((item) => typeof item === 'string');
 }

@@ -1,6 +1,6 @@
 import type { Check, Version } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { type JudgedSubject, type JudgeOptions, judge, type Outcome } from './engine.ts';
+import { dayOf, type JudgedSubject, type JudgeOptions, judge, type Outcome } from './engine.ts';
 import { createExceptionBook, type ExceptionBook } from './exception-book.ts';
 import type { Finding } from './finding.ts';
 import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
@@ -31,7 +31,7 @@ export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
 /** Judges what was read and puts the report together. */
 export function scan(read: ReadInputs, settings: ScanSettings): Report {
   const diagnostics: Diagnostic[] = [...read.diagnostics];
-  const book = createExceptionBook(read.exceptions, settings);
+  const book = createExceptionBook(read.exceptions, { ...settings, today: dayOf(settings.now) });
   const subjects: SubjectResult[] = [];
   const owners = new Map<string, string>();
   const weights = { passed: 0, failed: 0 };
@@ -64,7 +64,7 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
   return {
     tool: settings.tool,
     targetVersion: versionText(settings.targetVersion),
-    today: settings.today,
+    today: dayOf(settings.now),
     inputs: settings.inputs,
     checks: new Map(settings.checks.map((check) => [check.id, summaryOf(check, settings.frameworks)])),
     subjects: shown?.subjects ?? subjects,

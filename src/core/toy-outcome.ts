@@ -12,7 +12,11 @@ import {
   toyResource,
 } from './toy-world.ts';
 
-export const toyOptions: JudgeOptions = { checks: [], targetVersion: { major: 1, minor: 36 }, today: '2026-11-21' };
+export const toyOptions: JudgeOptions = {
+  checks: [],
+  targetVersion: { major: 1, minor: 36 },
+  now: Date.parse('2026-11-21'),
+};
 
 /** The view of a box of its own. */
 export function boxView(setting: ToyResourceSetting = {}): Box {

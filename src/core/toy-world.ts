@@ -141,7 +141,7 @@ export function toySettings(checks: readonly Check[], parts: Partial<ScanSetting
     tool: { name: 'seawall', version: '1.2.3' },
     inputs: ['toys.yaml'],
     targetVersion: { major: 1, minor: 36 },
-    today: '2026-11-21',
+    now: Date.parse('2026-11-21'),
     ...parts,
   };
 }

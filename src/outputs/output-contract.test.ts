@@ -89,7 +89,7 @@ function scanned(text: string, name = 'standard input'): Report {
     frameworks: [],
     isCheck: () => true,
     targetVersion: { major: 1, minor: 36 },
-    today: '2026-07-01',
+    now: Date.parse('2026-07-01'),
     tool: { name: 'seawall', version: '0.1.0' },
     inputs: ['-'],
   });

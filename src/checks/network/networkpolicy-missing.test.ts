@@ -17,7 +17,7 @@ function missingWith(claims: readonly CompleteClaim[], objects: readonly Record<
     objects.map((object) => kubernetesResource(object, origin, 'default')),
     { id: 'test', defaultNamespace: 'default', coverage: { claims, gaps: [] } },
   );
-  const options = { checks: [networkpolicyMissing], targetVersion: newestVersion, today: '2026-01-01' };
+  const options = { checks: [networkpolicyMissing], targetVersion: newestVersion, now: Date.parse('2026-01-01') };
   return [...judge(inventory, options)].flatMap(({ outcomes }) =>
     outcomes.map(({ verdict, missing }) => [verdict, ...missing.map(({ what }) => what)]),
   );

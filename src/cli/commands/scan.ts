@@ -127,7 +127,7 @@ function judge(paths: readonly string[], options: OptionValues, surroundings: Su
     tool: { name: 'seawall', version: surroundings.version },
     inputs: paths,
     targetVersion,
-    today: new Date(surroundings.now()).toISOString().slice(0, 10),
+    now: surroundings.now(),
   });
   progress.end();
   return report;

@@ -1,0 +1,87 @@
+import { asObject, asString, type JsonObject } from '../core/json.ts';
+import type { Path } from '../core/path.ts';
+import type { Place, Resource } from '../core/resource.ts';
+import type { Judged, Subject } from '../core/subject.ts';
+import { textMap } from './resource.ts';
+
+/** A Kubernetes object as it is: the view of every kind that has none of its own. */
+export interface KubernetesObject extends Judged {
+  readonly resource: Resource;
+  readonly kind: string;
+  readonly name: string;
+  /** Undefined for cluster-scoped kinds. */
+  readonly namespace: string | undefined;
+  readonly content: JsonObject;
+  readonly metadata: JsonObject;
+  readonly spec: JsonObject;
+  readonly status: JsonObject;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly annotations: ReadonlyMap<string, string>;
+  /** A field from the object's root. */
+  at(...path: Path): Place;
+}
+
+/** The view of one resource as a plain object. */
+export function objectView(resource: Resource): KubernetesObject {
+  const { content } = resource;
+  return {
+    resource,
+    kind: resource.kind,
+    name: resource.name,
+    namespace: resource.namespace,
+    reference: resource,
+    anchor: { resource, path: [] },
+    content,
+    get metadata() {
+      return asObject(content['metadata']);
+    },
+    get spec() {
+      return asObject(content['spec']);
+    },
+    get status() {
+      return asObject(content['status']);
+    },
+    get labels() {
+      return textMap(this.metadata['labels']);
+    },
+    get annotations() {
+      return textMap(this.metadata['annotations']);
+    },
+    at: (...path) => ({ resource, path }),
+  };
+}
+
+const subjects = new Map<string, Subject<KubernetesObject>>();
+
+/** Every object of some kinds (`Service`, `networking.k8s.io/Ingress`); the same subject for the same kinds. */
+export function objectsOf(...kinds: readonly string[]): Subject<KubernetesObject> {
+  const key = kinds.toSorted().join(', ');
+  const made = subjects.get(key) ?? subjectOf(kinds);
+  subjects.set(key, made);
+  return made;
+}
+
+function subjectOf(kinds: readonly string[]): Subject<KubernetesObject> {
+  const wanted = new Set(kinds);
+  return {
+    name: 'object',
+    covers: (resource) => wanted.has(resource.kind),
+    *enumerate(inventory) {
+      for (const kind of wanted) for (const resource of inventory.ofKind(kind)) yield objectView(resource);
+    },
+  };
+}
+
+/** Every object of any kind. */
+export const anyObject: Subject<KubernetesObject> = {
+  name: 'object',
+  covers: () => true,
+  *enumerate(inventory) {
+    for (const resource of inventory.resources) yield objectView(resource);
+  },
+};
+
+/** True for an object as the API server stores it, which a dump holds: a manifest that a person writes has no uid. */
+export function isStored(resource: Resource): boolean {
+  return asString(asObject(resource.content['metadata'])['uid']) !== undefined;
+}
