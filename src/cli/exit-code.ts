@@ -9,6 +9,12 @@ export interface ExitPolicy {
   readonly failOnUnknown: boolean;
   /** Broken input does not fail the scan. */
   readonly isTolerant: boolean;
+  /** Findings that are less bad do not count; undefined: all do. */
+  readonly least?: Severity | undefined;
+  /** The most verdicts that may fail, for each severity. */
+  readonly maximumFailed?: Partial<Readonly<Record<Severity, number | undefined>>> | undefined;
+  /** 0 to 100. A report without a score has nothing that failed. */
+  readonly minimumScore?: number | undefined;
 }
 
 /** The exit code, and every reason that applies, the deciding one first. */
@@ -28,18 +34,35 @@ export function decideExit(report: Report, policy: ExitPolicy): ExitDecision {
     });
   }
   const { failOn } = policy;
-  const failed = failOn === undefined ? 0 : failedAtLeast(report, failOn);
+  const failed = failOn === undefined ? 0 : failedAtLeast(report, failOn, policy.least);
   if (failed > 0) reasons.push({ code: 1, reason: `${count(failed, 'verdict')} failed at ${failOn} or worse` });
   if (policy.failOnUnknown && report.counts.unknown > 0) {
     reasons.push({ code: 1, reason: `${count(report.counts.unknown, 'verdict')} unknown` });
   }
+  for (const reason of thresholdReasons(report, policy)) reasons.push({ code: 1, reason });
   return { code: reasons[0]?.code ?? 0, reasons: reasons.map(({ reason }) => reason) };
 }
 
-function failedAtLeast(report: Report, threshold: Severity): number {
+function failedAtLeast(report: Report, threshold: Severity, least: Severity = threshold): number {
   let failed = 0;
-  for (const severity of severities) if (isAtLeast(severity, threshold)) failed += report.severities[severity];
+  for (const severity of severities) {
+    if (isAtLeast(severity, threshold) && isAtLeast(severity, least)) failed += report.severities[severity];
+  }
   return failed;
+}
+
+function thresholdReasons({ severities: failed, score }: Report, policy: ExitPolicy): string[] {
+  const { maximumFailed = {}, minimumScore, least = 'low' } = policy;
+  const reasons: string[] = [];
+  for (const severity of severities) {
+    const most = maximumFailed[severity];
+    if (most === undefined || failed[severity] <= most || !isAtLeast(severity, least)) continue;
+    reasons.push(`${count(failed[severity], 'verdict')} failed at ${severity}, over the threshold of ${most}`);
+  }
+  if (minimumScore !== undefined && score !== undefined && score < minimumScore) {
+    reasons.push(`the score ${score} is under the threshold of ${minimumScore}`);
+  }
+  return reasons;
 }
 
 function count(number: number, noun: string): string {

@@ -6,7 +6,9 @@ import { addToGroup } from './group-by.ts';
 export type ExceptionGroup = readonly number[];
 
 /** Gives the groups of exceptions that a finding lies in, without looking at all. */
-export function createExceptionIndex(exceptions: readonly Exception[]): (finding: MatchedFinding) => Iterable<ExceptionGroup> {
+export function createExceptionIndex(
+  exceptions: readonly Exception[],
+): (finding: MatchedFinding) => Iterable<ExceptionGroup> {
   const ofObjects = new Map<string, number[]>();
   const scopesByFile = new Map<string, NumberedScope[]>();
   const ofFindings = new Map<string, TermsGroup[]>();

@@ -42,11 +42,14 @@ export function checkRules(
     ...everywhere,
     checks: [...ids].map((id) => known.get(id)).filter((check) => check !== undefined),
     rulesFor(file) {
+      // What no file holds, such as a namespace that every cluster has.
+      if (file === '') return everywhere;
       const path = loaded.pathOf(file);
       const matching = paths.filter(({ match }) => asEntries(match).some((glob) => matchesPathGlob(glob, path)));
       if (matching.length === 0) return everywhere;
       const key = matching.map((entry) => paths.indexOf(entry)).join(',');
-      const rules = made.get(key) ?? rulesUnder([...base, ...matching.map((entry) => entry.checks)], catalogue, selection);
+      const rules =
+        made.get(key) ?? rulesUnder([...base, ...matching.map((entry) => entry.checks)], catalogue, selection);
       made.set(key, rules);
       return rules;
     },
@@ -54,11 +57,7 @@ export function checkRules(
 }
 
 /** The rules under several settings; the later ones win. */
-function rulesUnder(
-  layers: readonly CheckSettings[],
-  catalogue: CheckCatalogue,
-  selection: CheckSelection,
-): Rules {
+function rulesUnder(layers: readonly CheckSettings[], catalogue: CheckCatalogue, selection: CheckSelection): Rules {
   const checks: Check[] = [];
   const parameters: Record<string, Readonly<Record<string, unknown>>> = {};
   for (const check of catalogue.checks) {

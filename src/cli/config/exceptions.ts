@@ -52,7 +52,8 @@ function matcherOf({ objects, paths }: ConfigException, loaded: LoadedConfig): (
 }
 
 function isOf({ kind, namespace, name, containers }: ObjectPattern, { subject, part }: MatchedFinding): boolean {
-  if (kind !== undefined && !matchesGlob(kind, kind.includes('/') ? subject.kind : bareKind(subject.kind))) return false;
+  if (kind !== undefined && !matchesGlob(kind, kind.includes('/') ? subject.kind : bareKind(subject.kind)))
+    return false;
   if (namespace !== undefined && !matchesGlob(namespace, subject.namespace ?? '')) return false;
   if (name !== undefined && !matchesGlob(name, subject.name)) return false;
   if (containers === undefined) return true;

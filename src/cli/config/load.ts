@@ -81,7 +81,10 @@ function faultsError(file: string, faults: readonly ConfigFault[]): UsageError {
     return `${neutralise(place)}: ${code}: ${neutralise(message)}`;
   });
   if (faults.length > MOST_FAULTS) lines.push(`… and ${faults.length - MOST_FAULTS} more`);
-  return new UsageError(`the configuration has ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}`, lines.join('\n'));
+  return new UsageError(
+    `the configuration has ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}`,
+    lines.join('\n'),
+  );
 }
 
 const MOST_FAULTS = 100;

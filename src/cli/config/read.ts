@@ -73,7 +73,5 @@ function spanOf(document: TextDocument, path: Path, lines: Lines): ConfigSpan {
 }
 
 function inReadingOrder(left: ConfigFault, right: ConfigFault): number {
-  return (
-    (left.at?.line ?? 0) - (right.at?.line ?? 0) || (left.at?.column ?? 0) - (right.at?.column ?? 0)
-  );
+  return (left.at?.line ?? 0) - (right.at?.line ?? 0) || (left.at?.column ?? 0) - (right.at?.column ?? 0);
 }

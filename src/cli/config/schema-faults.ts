@@ -64,12 +64,15 @@ function plainFault(issue: core.$ZodIssue, path: Path, value: unknown): { code: 
   if (issue.code === 'invalid_value') {
     return { code: 'config-wrong-value', message: wrongWord(issue.values.map(String), valueAt(value, path)) };
   }
-  if (issue.code === 'custom') return { code: isAboutChecks(issue) ? 'config-unknown-check' : 'config-wrong-value', message: issue.message };
+  if (issue.code === 'custom')
+    return { code: isAboutChecks(issue) ? 'config-unknown-check' : 'config-wrong-value', message: issue.message };
   if (issue.code !== 'invalid_type') return { code: 'config-wrong-value', message: issue.message };
   if (valueAt(value, path) === undefined) {
     return { code: 'config-missing-key', message: `"${String(path.at(-1))}" is missing` };
   }
-  const expected = issue.message.startsWith('expected') ? issue.message : `expected ${TYPES[issue.expected] ?? issue.expected}`;
+  const expected = issue.message.startsWith('expected')
+    ? issue.message
+    : `expected ${TYPES[issue.expected] ?? issue.expected}`;
   const isUnquoted = issue.expected === 'string' && typeof valueAt(value, path) !== 'object';
   const hint = isUnquoted ? '; write it in quotes' : '';
   return { code: 'config-wrong-type', message: `${expected}, found ${found(value, path)}${hint}` };

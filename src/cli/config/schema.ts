@@ -6,8 +6,8 @@ import { providers } from '../../core/provider.ts';
 import { severities } from '../../core/severity.ts';
 import { type CheckCatalogue, parseSelector } from '../check-selection.ts';
 import { parseCompleteClaim } from '../complete-claim.ts';
-import { parseOutputTargets } from '../output-target.ts';
 import { parseNamespace, parseTargetVersion } from '../scan-values.ts';
+import { parseOutputHere } from './outputs.ts';
 import { objectionTo } from './text-reading.ts';
 
 /*
@@ -58,10 +58,21 @@ function oneOrMore(entry: z.ZodMiniString) {
 }
 
 function parameterSchema({ type, default: value }: Parameter): z.ZodMiniType {
-  if (type === 'strings') return described(z.array(text), `Default: ${JSON.stringify(value)}.`);
   const unit = type === 'seconds' ? ' In seconds.' : '';
-  const schema = z.int('expected a whole number').check(z.gte(0, 'expected 0 or more'));
-  return described(schema, `Default: ${JSON.stringify(value)}.${unit}`);
+  return described(parameterValueSchema(type), `Default: ${JSON.stringify(value)}.${unit}`);
+}
+
+function parameterValueSchema(type: Parameter['type']): z.ZodMiniType {
+  switch (type) {
+    case 'strings':
+      return z.array(text);
+    case 'text':
+      return z.string();
+    case 'mapping':
+      return z.record(z.string(), z.string());
+    default:
+      return z.int('expected a whole number').check(z.gte(0, 'expected 0 or more'));
+  }
 }
 
 const how = {
@@ -72,10 +83,7 @@ const how = {
 const switchError = { error: 'expected on, off or a mapping' };
 
 /** The setting of an area, and of a check without parameters. */
-const plainSetting = named(
-  'setting',
-  z.union([z.boolean(), z.enum(switchWords), z.strictObject(how)], switchError),
-);
+const plainSetting = named('setting', z.union([z.boolean(), z.enum(switchWords), z.strictObject(how)], switchError));
 
 function settingWith(parameters: Parameters) {
   const entries = Object.entries(parameters).map(
@@ -106,9 +114,9 @@ const objectPattern = z.strictObject({
   containers: key(oneOrMore(text), 'Patterns of container names; without them the whole object.'),
 });
 
-const day = z.string('expected a day like 2030-06-30').check(
-  z.refine(isDate, 'expected a day of the calendar, like 2030-06-30'),
-);
+const day = z
+  .string('expected a day like 2030-06-30')
+  .check(z.refine(isDate, 'expected a day of the calendar, like 2030-06-30'));
 
 const fingerprint = z
   .string('expected a fingerprint')
@@ -168,12 +176,15 @@ export function configSchema(catalogue: CheckCatalogue) {
   return z.strictObject({
     inputs: key(oneOrMore(text), 'What is scanned when the command line names no path: files, folders and patterns.'),
     outputs: key(
-      oneOrMore(readable((value) => parseOutputTargets([value]))),
+      oneOrMore(readable(parseOutputHere)),
       'Where the report goes, each as with `-o`: a format, or format=file.',
     ),
     'fail-on': key(z.enum([...severities, 'never']), 'Exit with 1 if a check fails at this severity or worse.'),
     severity: key(severity, 'Show, and count for the exit code, only findings at this severity or worse.'),
-    only: key(oneOrMore(selector), 'Run these alone, of the checks that are on; a check named by its id runs in any case.'),
+    only: key(
+      oneOrMore(selector),
+      'Run these alone, of the checks that are on; a check named by its id runs in any case.',
+    ),
     skip: key(oneOrMore(selector), 'Do not run these.'),
     'kubernetes-version': key(
       readable(parseTargetVersion),

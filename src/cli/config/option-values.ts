@@ -1,0 +1,73 @@
+import { relative, resolve, sep } from 'node:path';
+import { shownPath } from '../../sources/files/read-paths.ts';
+import type { OptionValues } from '../command.ts';
+import { everything } from '../complete-claim.ts';
+import { asEntries } from './entries.ts';
+import type { LoadedConfig } from './load.ts';
+import { outputValue } from './outputs.ts';
+import type { Config } from './schema.ts';
+
+/** The options as given, and what the configuration says where none was. */
+export function withConfig(options: OptionValues, loaded: LoadedConfig | undefined): OptionValues {
+  if (loaded === undefined) return options;
+  const { config, folder } = loaded;
+  const configured: OptionValues = {
+    failOn: config['fail-on'],
+    severity: config.severity,
+    kubernetesVersion: config['kubernetes-version'],
+    provider: config.provider,
+    namespace: config.namespace,
+    complete: completeValues(config.complete),
+    only: asEntries(config.only),
+    skip: asEntries(config.skip),
+    output: options['output'] === undefined ? asEntries(config.outputs).map((value) => outputValue(value, folder)) : [],
+  };
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return { ...configured, ...Object.fromEntries(given), ...selectionValues(options, config) };
+}
+
+/** What `--only` names runs whatever the configuration says; `--skip` takes away more. */
+function selectionValues(options: OptionValues, config: Config): OptionValues {
+  const only = options['only'];
+  const skip = options['skip'];
+  const configuredSkip = only === undefined ? asEntries(config.skip) : [];
+  return { skip: [...configuredSkip, ...(typeof skip === 'object' ? skip : [])] };
+}
+
+function completeValues(complete: Config['complete']): readonly string[] {
+  if (typeof complete === 'boolean') return complete ? [everything] : [];
+  return asEntries(complete);
+}
+
+/** The paths as given, or the inputs of the configuration, from the working directory. */
+export function pathsWith(
+  paths: readonly string[],
+  loaded: LoadedConfig | undefined,
+  workingDirectory: string,
+): readonly string[] {
+  if (paths.length > 0 || loaded === undefined) return paths;
+  return asEntries(loaded.config.inputs).map((input) => {
+    if (input === '-') return input;
+    const path = resolve(loaded.folder, input);
+    return path === workingDirectory ? '.' : shownPath(path, workingDirectory);
+  });
+}
+
+/** True if the paths or options as given leave out some of what the configuration is about. */
+export function isPartialScan(
+  paths: readonly string[],
+  options: OptionValues,
+  loaded: LoadedConfig,
+  workingDirectory: string,
+): boolean {
+  if (options['only'] !== undefined || options['skip'] !== undefined) return true;
+  if (paths.length === 0) return false;
+  const folders = paths.filter((path) => path !== '-').map((path) => resolve(workingDirectory, path));
+  const whole = asEntries(loaded.config.inputs ?? '.').map((input) => resolve(loaded.folder, input));
+  return !whole.every((path) => folders.some((folder) => liesIn(path, folder)));
+}
+
+function liesIn(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`);
+}
