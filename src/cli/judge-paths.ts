@@ -45,11 +45,10 @@ export function judgePaths(
     severity: isSeverity(severity) ? severity : undefined,
   };
   const progress = startProgress(surroundings, options['quiet'] === true);
-  const read = filesSource.read(
-    scanRequest(paths, options, settings.targetVersion, surroundings, (files) =>
-      progress.update(`${files} files read`),
-    ),
+  const request = scanRequest(paths, options, settings.targetVersion, surroundings, (files) =>
+    progress.update(`${files} files read`),
   );
+  const read = filesSource.read({ ...request, leftOut: loaded === undefined ? [] : [loaded.path] });
   const report = scan({ ...read, exceptions: [...read.exceptions, ...exceptions] }, settings);
   progress.end();
   return report;

@@ -1,9 +1,7 @@
 import { toJSONSchema } from 'zod/mini';
 import type { CheckCatalogue } from '../check-selection.ts';
 import { configSchema } from './schema.ts';
-
-/** Where editors find the schema. */
-export const CONFIG_SCHEMA_URL = 'https://seawall.dev/schema/config-1.json';
+import { CONFIG_SCHEMA_URL } from './schema-url.ts';
 
 /** The JSON Schema of a configuration for these checks, for editors and other programs. */
 export function configJsonSchema(catalogue: CheckCatalogue): Record<string, unknown> {

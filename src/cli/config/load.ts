@@ -17,6 +17,8 @@ export interface LoadedConfig {
   readonly config: Config;
   /** As the report shows it. */
   readonly file: string;
+  /** The absolute path. */
+  readonly path: string;
   /** The folder that its paths start from. */
   readonly folder: string;
   /** Where a value stands. */
@@ -26,7 +28,7 @@ export interface LoadedConfig {
 }
 
 /** The most bytes of a configuration. */
-const LARGEST = 1024 * 1024;
+export const LARGEST_CONFIG = 1024 * 1024;
 
 /**
  * Loads the configuration that the options name or the working directory lies under; undefined if there is none. The
@@ -43,19 +45,39 @@ export async function loadConfig(
   if (options['config'] === false) return undefined;
   const path = named === undefined ? findConfig(workingDirectory) : resolve(workingDirectory, named);
   if (path === undefined) return undefined;
-  const file = shownPath(path, workingDirectory);
+  return await configFrom(readConfigText(path, surroundings), path, surroundings, catalogue);
+}
+
+/**
+ * The text of a configuration.
+ * @throws UsageError if it cannot be read or is too large.
+ */
+export function readConfigText(path: string, { workingDirectory }: Pick<Surroundings, 'workingDirectory'>): string {
   const content = contentOf(path);
-  if (content.is !== 'text') {
-    const message = `the configuration cannot be read: ${content.why}`;
-    throw faultsError(file, [{ code: 'config-unreadable', message, at: undefined }]);
-  }
+  if (content.is === 'text') return content.text;
+  const message = `the configuration cannot be read: ${content.why}`;
+  throw faultsError(shownPath(path, workingDirectory), [{ code: 'config-unreadable', message, at: undefined }]);
+}
+
+/**
+ * The configuration that a text makes in the file at a path.
+ * @throws UsageError that tells everything that is wrong with it.
+ */
+export async function configFrom(
+  text: string,
+  path: string,
+  { workingDirectory }: Pick<Surroundings, 'workingDirectory'>,
+  catalogue: CheckCatalogue,
+): Promise<LoadedConfig> {
   const { readConfig } = await import('./read.ts');
-  const read = readConfig(content.text, catalogue);
+  const file = shownPath(path, workingDirectory);
+  const read = readConfig(text, catalogue);
   if (read.is === 'wrong') throw faultsError(file, read.faults);
   const folder = dirname(path);
   return {
     config: read.config,
     file,
+    path,
     folder,
     locate: (at) => ({ file, ...read.locate(at) }),
     pathOf: (shown) => relative(folder, resolve(workingDirectory, shown)).split(sep).join('/'),
@@ -67,7 +89,7 @@ function contentOf(path: string): FileText {
     const status = statSync(path);
     const { size } = status;
     if (!status.isFile()) return { is: 'unreadable', why: 'it is no file' };
-    if (size > LARGEST) return { is: 'too-large', why: `it has ${size} bytes; the limit is ${LARGEST}` };
+    if (size > LARGEST_CONFIG) return { is: 'too-large', why: `it has ${size} bytes; the limit is ${LARGEST_CONFIG}` };
   } catch (error) {
     return { is: 'unreadable', why: whyUnreadable(error) };
   }

@@ -22,10 +22,7 @@ export type ReadConfig =
   | { readonly is: 'config'; readonly config: Config; locate(path: Path): ConfigSpan }
   | { readonly is: 'wrong'; readonly faults: readonly ConfigFault[] };
 
-/** The most bytes of a file. */
-export const LARGEST_CONFIG = 1024 * 1024;
-
-const limits: Limits = { size: LARGEST_CONFIG, depth: 20, expandedNodes: 200_000, documents: 2 };
+const limits: Limits = { size: 1024 * 1024, depth: 20, expandedNodes: 200_000, documents: 2 };
 
 /** Reads the text of a configuration. */
 export function readConfig(text: string, catalogue: CheckCatalogue): ReadConfig {
