@@ -4,11 +4,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { checkPages } from './generate/check-pages.ts';
 import { commandsPage } from './generate/commands-page.ts';
+import { configurationFiles } from './generate/configuration-page.ts';
 import { diagnosticsPage } from './generate/diagnostics-page.ts';
 import type { Producer } from './generate/producer.ts';
 import { registries } from './generate/registries.ts';
 
-const producers: readonly Producer[] = [registries, checkPages, commandsPage, diagnosticsPage];
+const producers: readonly Producer[] = [registries, checkPages, commandsPage, configurationFiles, diagnosticsPage];
 
 /** Folders in which every file is generated: one that no producer makes any more is taken away. */
 const ownedFolders: readonly string[] = ['docs/checks'];

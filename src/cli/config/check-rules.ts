@@ -1,13 +1,12 @@
 import type { Check } from '../../core/check.ts';
 import type { Rules } from '../../core/engine.ts';
 import { matchesPathGlob } from '../../core/glob.ts';
-import { asObject } from '../../core/json.ts';
 import { messageText } from '../../core/message.ts';
 import type { Severity } from '../../core/severity.ts';
 import { type CheckCatalogue, type CheckSelection, isSelected, namedChecks } from '../check-selection.ts';
 import { asEntries } from './entries.ts';
 import type { LoadedConfig } from './load.ts';
-import type { Config } from './schema.ts';
+import type { CheckSetting, Config, Switch } from './schema.ts';
 
 type CheckSettings = NonNullable<Config['checks']>;
 
@@ -72,19 +71,18 @@ function rulesUnder(layers: readonly CheckSettings[], catalogue: CheckCatalogue,
   return { checks, parameters };
 }
 
-function judgingWith(judging: Judging, setting: CheckSettings[string]): Judging {
+function judgingWith(judging: Judging, setting: CheckSetting | undefined): Judging {
   if (setting === undefined) return judging;
   if (typeof setting !== 'object') return { ...judging, isOn: isOn(setting) };
-  const { enabled, severity = judging.severity } = setting;
-  const given = asObject('parameters' in setting ? setting.parameters : undefined);
+  const { enabled, severity = judging.severity, parameters } = setting;
   return {
     isOn: enabled === undefined ? judging.isOn : isOn(enabled),
     severity,
-    parameters: { ...judging.parameters, ...given },
+    parameters: { ...judging.parameters, ...parameters },
   };
 }
 
-function isOn(value: boolean | 'on' | 'off'): boolean {
+function isOn(value: Switch): boolean {
   return value === true || value === 'on';
 }
 

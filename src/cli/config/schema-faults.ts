@@ -1,8 +1,9 @@
-import * as core from 'zod/v4/core';
+import type * as core from 'zod/v4/core';
 import { valueAt } from '../../core/json.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { Path } from '../../core/path.ts';
 import type { ConfigCode } from './codes.ts';
+import { keysAt } from './schema-keys.ts';
 
 /** What a schema says against a value, and where in it. */
 export interface SchemaFault {
@@ -14,11 +15,11 @@ export interface SchemaFault {
 }
 
 /** Says in our words what the schema library found wrong, in the order of its findings. */
-export function schemaFaults(issues: readonly core.$ZodIssue[], schema: core.$ZodType, value: unknown): SchemaFault[] {
+export function schemaFaults(issues: readonly core.$ZodIssue[], schema: unknown, value: unknown): SchemaFault[] {
   return issues.flatMap((issue) => faultsOf(issue, [], schema, value));
 }
 
-function faultsOf(issue: core.$ZodIssue, base: Path, schema: core.$ZodType, value: unknown): SchemaFault[] {
+function faultsOf(issue: core.$ZodIssue, base: Path, schema: unknown, value: unknown): SchemaFault[] {
   const path = [...base, ...pathOf(issue)];
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, schema));
   if (issue.code === 'invalid_union') return unionFaults(issue, path, schema, value);
@@ -30,14 +31,9 @@ function pathOf(issue: core.$ZodIssue): Path {
 }
 
 /** The branch of a union that the value is meant as: the one that takes its type. */
-function unionFaults(
-  issue: core.$ZodIssueInvalidUnion,
-  path: Path,
-  schema: core.$ZodType,
-  value: unknown,
-): SchemaFault[] {
+function unionFaults(issue: core.$ZodIssueInvalidUnion, path: Path, schema: unknown, value: unknown): SchemaFault[] {
   const meant = issue.errors.find((issues) => !issues.some(isAboutType));
-  if (meant !== undefined) return meant.flatMap((inner) => faultsOf(inner, path, schema, value));
+  if (meant !== undefined) return meant.flatMap((nested) => faultsOf(nested, path, schema, value));
   return [{ code: 'config-wrong-type', message: `${issue.message}, found ${found(value, path)}`, path, isKey: false }];
 }
 
@@ -46,8 +42,8 @@ function isAboutType(issue: core.$ZodIssue): boolean {
   return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
 }
 
-function unknownKey(key: string, path: Path, schema: core.$ZodType): SchemaFault {
-  const candidates = [...keysAt(schema, path)];
+function unknownKey(key: string, path: Path, schema: unknown): SchemaFault {
+  const candidates = keysAt(schema, path);
   const close = nearest(key, candidates);
   const isOfChecks = path.at(-1) === 'checks';
   const what = isOfChecks ? `there is no check or area "${key}"` : `there is no key "${key}" here`;
@@ -104,27 +100,6 @@ function found(value: unknown, path: Path): string {
   if (Array.isArray(given)) return 'a list';
   if (typeof given === 'object') return 'a mapping';
   if (typeof given === 'string') return 'a text';
-  return `${typeof given === 'number' || typeof given === 'bigint' ? 'the number' : 'the truth value'} ${String(given)}`;
-}
-
-/** The keys that a mapping at a path may have. */
-function keysAt(schema: core.$ZodType, path: Path): Set<string> {
-  let schemas = [schema].flatMap(branches);
-  for (const segment of path) schemas = schemas.flatMap((outer) => inner(outer, segment)).flatMap(branches);
-  return new Set(schemas.flatMap((at) => (at instanceof core.$ZodObject ? Object.keys(at._zod.def.shape) : [])));
-}
-
-/** The schemas that a value may be of, without what wraps them. */
-function branches(schema: core.$ZodType): core.$ZodType[] {
-  if (schema instanceof core.$ZodOptional) return branches(schema._zod.def.innerType);
-  if (schema instanceof core.$ZodUnion) return schema._zod.def.options.flatMap((option) => branches(option));
-  return [schema];
-}
-
-function inner(schema: core.$ZodType, segment: string | number): core.$ZodType[] {
-  if (schema instanceof core.$ZodArray) return [schema._zod.def.element];
-  if (!(schema instanceof core.$ZodObject)) return [];
-  const { shape } = schema._zod.def;
-  const entry = Object.hasOwn(shape, segment) ? shape[segment] : undefined;
-  return entry === undefined ? [] : [entry];
+  if (typeof given === 'boolean') return `the truth value ${given}`;
+  return typeof given === 'number' || typeof given === 'bigint' ? `the number ${given}` : 'something else';
 }

@@ -3,7 +3,7 @@ import type { Check } from '../../core/check.ts';
 import { isDate } from '../../core/exception.ts';
 import type { Parameter, Parameters } from '../../core/parameter.ts';
 import { providers } from '../../core/provider.ts';
-import { severities } from '../../core/severity.ts';
+import { type Severity, severities } from '../../core/severity.ts';
 import { type CheckCatalogue, parseSelector } from '../check-selection.ts';
 import { parseCompleteClaim } from '../complete-claim.ts';
 import { parseNamespace, parseTargetVersion } from '../scan-values.ts';
@@ -25,8 +25,8 @@ function makeText(): z.ZodMiniString {
 }
 
 /** Names a schema that is used in several places, so that the JSON Schema holds it once. */
-function named<Schema extends z.ZodMiniType>(id: string, schema: Schema): Schema {
-  z.globalRegistry.add(schema, { id });
+function named<Schema extends z.ZodMiniType>(id: string, schema: Schema, description?: string): Schema {
+  z.globalRegistry.add(schema, description === undefined ? { id } : { id, description });
   return schema;
 }
 
@@ -82,10 +82,24 @@ const how = {
 
 const switchError = { error: 'expected on, off or a mapping' };
 
-/** The setting of an area, and of a check without parameters. */
-const plainSetting = named('setting', z.union([z.boolean(), z.enum(switchWords), z.strictObject(how)], switchError));
+/** What a configuration says of a check or an area. */
+export type CheckSetting =
+  | Switch
+  | {
+      readonly enabled?: Switch | undefined;
+      readonly severity?: Severity | undefined;
+      readonly parameters?: Readonly<Record<string, unknown>> | undefined;
+    };
 
-function settingWith(parameters: Parameters) {
+export type Switch = boolean | 'on' | 'off';
+
+/** The setting of an area, and of a check without parameters. */
+const plainSetting: z.ZodMiniType<CheckSetting> = named(
+  'setting',
+  z.union([z.boolean(), z.enum(switchWords), z.strictObject(how)], switchError),
+);
+
+function settingWith(parameters: Parameters): z.ZodMiniType<CheckSetting> {
   const entries = Object.entries(parameters).map(
     ([name, parameter]) => [name, z.optional(parameterSchema(parameter))] as const,
   );
@@ -94,7 +108,7 @@ function settingWith(parameters: Parameters) {
   return z.union([z.boolean(), z.enum(switchWords), z.strictObject(form)], switchError);
 }
 
-function settingOf({ parameters }: Check) {
+function settingOf({ parameters }: Check): z.ZodMiniType<CheckSetting> {
   return Object.keys(parameters).length === 0 ? plainSetting : settingWith(parameters);
 }
 
@@ -136,12 +150,12 @@ function exceptionSchema(selector: z.ZodMiniString) {
     until: key(day, 'The last day on which it holds, YYYY-MM-DD.'),
   };
   return z.strictObject(terms).check((payload) => {
-    const { checks, fingerprints: recorded, objects: named, paths } = payload.value;
+    const { checks, fingerprints: recorded, objects: listed, paths } = payload.value;
     if (recorded === undefined && checks === undefined) {
       const message = "names neither checks nor fingerprints; write checks: '*' for every check";
       payload.issues.push({ code: 'custom', message, input: payload.value });
     }
-    if (recorded !== undefined && (checks ?? named ?? paths) !== undefined) {
+    if (recorded !== undefined && (checks ?? listed ?? paths) !== undefined) {
       const message = 'fingerprints say all; take the checks, objects and paths out';
       payload.issues.push({ code: 'custom', message, input: payload.value });
     }
@@ -168,7 +182,7 @@ const thresholds = z.strictObject({
 /** The form of a configuration for these checks. */
 export function configSchema(catalogue: CheckCatalogue) {
   const selector = readable((word) => parseSelector(word, catalogue), 'checks');
-  const checks = named('checks', checksSchema(catalogue));
+  const checks = named('checks', checksSchema(catalogue), 'Settings of checks, by id, and of whole areas.');
   const pathEntry = z.strictObject({
     match: described(oneOrMore(text), 'Patterns of files from the folder of this file; a folder stands for all in it.'),
     checks,

@@ -1,8 +1,8 @@
-import { asList, asObject, asString } from '../../core/json.ts';
+import { asList, asObject, asString, isObject } from '../../core/json.ts';
 import type { Report } from '../../core/report.ts';
 import { resourceTitle } from '../../core/resource.ts';
 import { neutralise } from '../../outputs/neutralise.ts';
-import type { TextDocument } from '../../text/document.ts';
+import { findPath, type TextDocument } from '../../text/document.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { NotEditable } from '../../text/not-editable.ts';
 import { appendEdit, removeEdit } from '../../text/yaml/edit.ts';
@@ -29,7 +29,7 @@ export function baselineOf(report: Report, until: string): Baseline {
       if (accepted === undefined) findings.set(fingerprint, `${severity} ${check} ${resourceTitle(subject)}`);
     }
   }
-  return { reason: `${REASON_START} on ${report.today}, to be mended`, until, findings };
+  return { reason: `${REASON_START} on ${report.today}`, until, findings };
 }
 
 /** True if a configuration holds a recorded baseline. */
@@ -56,7 +56,7 @@ export function withBaseline(text: string, { reason, until, findings }: Baseline
   const document = documentOf(text);
   const entry = { reason, until, fingerprints: [...findings.keys()] };
   const added =
-    document === undefined
+    document === undefined || isOpenEnded(text, document)
       ? joined(text, entry)
       : edited(text, () => appendEdit(text, document, ['exceptions'], entry));
   return added.replace(FINGERPRINT_LINE, (line, fingerprint: string) => {
@@ -67,7 +67,14 @@ export function withBaseline(text: string, { reason, until, findings }: Baseline
 
 const FINGERPRINT_LINE = /^ *- ["']?([0-9a-f]{16})["']?$/gm;
 
-/** A configuration of comments only is no document that could be edited. */
+/** True if a key can be written below the last line: the mapping has no brackets, and no exceptions yet. */
+function isOpenEnded(text: string, document: TextDocument): boolean {
+  if (!isObject(document.value) || Object.hasOwn(document.value, 'exceptions')) return false;
+  const start = findPath(document, []).start;
+  return text[start] !== '{' && readYaml(`${text}\nexceptions: []\n`).problems.length === 0;
+}
+
+/** Behind the comments that may end a text. */
 function joined(text: string, entry: object): string {
   const start = `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}exceptions: []\n`;
   const document = documentOf(start);
