@@ -9,6 +9,7 @@ import type { LoadedConfig } from './load.ts';
 import type { CheckSetting, Config, Switch } from './schema.ts';
 
 type CheckSettings = NonNullable<Config['checks']>;
+type PathEntry = NonNullable<Config['paths']>[number];
 
 /** What the settings make of a check. */
 interface Judging {
@@ -30,28 +31,47 @@ export function checkRules(
 ): CheckRules {
   const { checks: settings = {}, paths = [] } = loaded?.config ?? {};
   const named: CheckSettings = Object.fromEntries(namedChecks(selection).map((id) => [id, true]));
-  const base = [settings, named];
-  const everywhere = rulesUnder(base, catalogue, selection);
+  function rulesWith(entries: readonly PathEntry[]): Rules {
+    return rulesUnder([settings, named, ...entries.map((entry) => entry.checks)], catalogue, selection);
+  }
+
+  const everywhere = rulesWith([]);
   if (loaded === undefined || paths.length === 0) return everywhere;
-  const made = new Map<string, Rules>();
-  const somewhere = paths.flatMap((entry) => rulesUnder([...base, entry.checks], catalogue, selection).checks);
-  const ids = new Set([...everywhere.checks, ...somewhere].map((check) => check.id));
-  const known = new Map([...somewhere, ...everywhere.checks].map((check) => [check.id, check]));
+  const somewhere = paths.flatMap((entry) => rulesWith([entry]).checks);
   return {
     ...everywhere,
-    checks: [...ids].map((id) => known.get(id)).filter((check) => check !== undefined),
-    rulesFor(file) {
-      // What no file holds, such as a namespace that every cluster has.
-      if (file === '') return everywhere;
-      const path = loaded.pathOf(file);
-      const matching = paths.filter(({ match }) => asEntries(match).some((glob) => matchesPathGlob(glob, path)));
-      if (matching.length === 0) return everywhere;
-      const key = matching.map((entry) => paths.indexOf(entry)).join(',');
-      const rules =
-        made.get(key) ?? rulesUnder([...base, ...matching.map((entry) => entry.checks)], catalogue, selection);
-      made.set(key, rules);
-      return rules;
-    },
+    checks: [...everywhere.checks, ...without(everywhere.checks, somewhere)],
+    rulesFor: rulesByFile(paths, loaded.pathOf, everywhere, rulesWith),
+  };
+}
+
+/** The checks that are not among others, each once. */
+function without(others: readonly Check[], checks: readonly Check[]): Iterable<Check> {
+  const added = new Map(checks.map((check) => [check.id, check]));
+  for (const { id } of others) added.delete(id);
+  return added.values();
+}
+
+/** Gives the rules for a file, always the same object for files that match the same entries. */
+function rulesByFile(
+  paths: readonly PathEntry[],
+  pathOf: (shown: string) => string,
+  everywhere: Rules,
+  rulesWith: (entries: readonly PathEntry[]) => Rules,
+): (file: string) => Rules {
+  // What no file holds, such as a namespace that every cluster has, is judged as everywhere.
+  const byFile = new Map<string, Rules>([['', everywhere]]);
+  const byEntries = new Map<string, Rules>([['', everywhere]]);
+  return (file) => {
+    const known = byFile.get(file);
+    if (known !== undefined) return known;
+    const path = pathOf(file);
+    const matching = paths.filter(({ match }) => asEntries(match).some((glob) => matchesPathGlob(glob, path)));
+    const key = matching.map((entry) => paths.indexOf(entry)).join(',');
+    const rules = byEntries.get(key) ?? rulesWith(matching);
+    byEntries.set(key, rules);
+    byFile.set(file, rules);
+    return rules;
   };
 }
 

@@ -57,6 +57,11 @@ function oneOrMore(entry: z.ZodMiniString) {
   return z.union([entry, list], { error: 'expected a text or a list of texts' });
 }
 
+/** A list that is bounded, as each of its entries costs time for every finding or file. */
+function atMost<Entry extends z.ZodMiniType>(most: number, entry: Entry): z.ZodMiniArray<Entry> {
+  return z.array(entry).check(z.maxLength(most, `expected at most ${most} entries`));
+}
+
 function parameterSchema({ type, default: value }: Parameter): z.ZodMiniType {
   const unit = type === 'seconds' ? ' In seconds.' : '';
   return described(parameterValueSchema(type), `Default: ${JSON.stringify(value)}.${unit}`);
@@ -213,9 +218,12 @@ export function configSchema(catalogue: CheckCatalogue) {
     ),
     namespace: key(readable(parseNamespace), 'The namespace of objects that name none.'),
     checks: key(checks, 'Settings of checks, by id, and of whole areas. A check wins over its area.'),
-    paths: key(z.array(pathEntry), 'Other settings for some files. Of several entries that match, the last one wins.'),
+    paths: key(
+      atMost(100, pathEntry),
+      'Other settings for some files. Of several entries that match, the last one wins.',
+    ),
     exceptions: key(
-      z.array(exceptionSchema(selector)),
+      atMost(2000, exceptionSchema(selector)),
       'Accepted findings. A finding must meet every line of an exception.',
     ),
     thresholds: key(thresholds, 'Exit with 1 beyond these, besides `fail-on`.'),
