@@ -108,3 +108,25 @@ describe('exceptions of objects', () => {
     expect(matching(exceptions, findingAt(9, { part: 'container "web"' }))).toEqual([0, 1, 2]);
   });
 });
+
+describe('exceptions of the configuration', () => {
+  const terms = { of: 'findings', checks: new Set(['host-pid', 'host-ipc']), isPartial: false } as const;
+
+  it('match findings of their checks that meet their terms', () => {
+    const exceptions = [
+      exception({ ...terms, matches: () => true }, 'host-*'),
+      exception({ ...terms, matches: () => false }, 'host-*'),
+      exception({ ...terms, matches: ({ subject }) => subject.name === 'web' }, 'host-*'),
+    ];
+    expect(matching(exceptions, findingAt(1))).toEqual([0, 2]);
+    expect(matching(exceptions, findingAt(1, { check: 'host-ipc' }))).toEqual([0, 2]);
+    expect(matching(exceptions, findingAt(1, { check: 'host-port' }))).toEqual([]);
+  });
+
+  it('match findings by their fingerprints', () => {
+    const fingerprints = ['0000000000000000', '0000000000000001'];
+    const exceptions = [exception({ of: 'fingerprints', fingerprints, isPartial: false }, '')];
+    expect(matching(exceptions, findingAt(1))).toEqual([0]);
+    expect(matching(exceptions, findingAt(1, { fingerprint: '0000000000000002' }))).toEqual([]);
+  });
+});

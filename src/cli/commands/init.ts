@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '../../core/engine.ts';
 import { isDate } from '../../core/exception.ts';
@@ -39,7 +39,7 @@ export default command;
 
 async function init(_given: readonly string[], options: OptionValues, surroundings: Surroundings): Promise<number> {
   const repository = detectRepository(surroundings.workingDirectory);
-  const existing = CONFIG_NAMES.map((name) => join(repository.folder, name)).find((path) => existsSync(path));
+  const existing = existingConfig(repository.folder);
   const path = existing ?? join(repository.folder, CONFIG_NAMES[0]);
   const shown = shownPath(path, surroundings.workingDirectory);
   const text =
@@ -55,6 +55,19 @@ async function init(_given: readonly string[], options: OptionValues, surroundin
     return write(text, path, ['nothing was found: there is no baseline to record'], repository, options, surroundings);
   const accepted = `${size === 1 ? '1 finding is' : `${size} findings are`} accepted until ${until}`;
   return write(withBaseline(text, baseline), path, [accepted], repository, options, surroundings);
+}
+
+/**
+ * The configuration of a folder; undefined if it has none.
+ * @throws UsageError if it is a link: writing would change a file that may lie anywhere.
+ */
+function existingConfig(folder: string): string | undefined {
+  for (const name of CONFIG_NAMES) {
+    const status = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    if (status?.isSymbolicLink() === true) throw new UsageError(`${name} is a link`, 'write the file that it leads to');
+    if (status !== undefined) return join(folder, name);
+  }
+  return undefined;
 }
 
 function refuseToOverwrite(exists: boolean, shown: string, options: OptionValues): void {
