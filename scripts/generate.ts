@@ -6,13 +6,21 @@ import { checkPages } from './generate/check-pages.ts';
 import { commandsPage } from './generate/commands-page.ts';
 import { configurationFiles } from './generate/configuration-page.ts';
 import { diagnosticsPage } from './generate/diagnostics-page.ts';
+import { frameworkPages } from './generate/framework-pages.ts';
 import type { Producer } from './generate/producer.ts';
 import { registries } from './generate/registries.ts';
 
-const producers: readonly Producer[] = [registries, checkPages, commandsPage, configurationFiles, diagnosticsPage];
+const producers: readonly Producer[] = [
+  registries,
+  checkPages,
+  commandsPage,
+  configurationFiles,
+  diagnosticsPage,
+  frameworkPages,
+];
 
 /** Folders in which every file is generated: one that no producer makes any more is taken away. */
-const ownedFolders: readonly string[] = ['docs/checks'];
+const ownedFolders: readonly string[] = ['docs/checks', 'docs/frameworks'];
 
 /**
  * Runs the producers in order over the checkout at `root`; gives the paths that differed or should not be there, and mends

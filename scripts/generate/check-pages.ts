@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Check, CheckExamples, FailingExample } from '../../src/core/check.ts';
+import { checksOf, extentOf } from '../../src/core/framework.ts';
 import { messageText } from '../../src/core/message.ts';
 import type { GeneratedFile } from './producer.ts';
 
@@ -13,8 +14,8 @@ export async function checkPages(root: string): Promise<GeneratedFile[]> {
       const examples = await examplesOf(join(root, 'src/checks', area, `${check.id}.ts`));
       const controls = frameworks.flatMap((framework) =>
         framework.controls
-          .filter((control) => control.checks.includes(check.id))
-          .map((control) => `| ${framework.title} | ${control.id} | ${control.name} | ${control.answers} |`),
+          .filter((control) => checksOf(control).includes(check.id))
+          .map((control) => `| ${framework.title} | ${control.id} | ${control.name} | ${extentOf(control)} |`),
       );
       return { path: `docs/checks/${check.id}.md`, text: checkPage(check, area, controls, examples) };
     }),

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../core/check.ts';
-import type { Framework } from '../core/framework.ts';
 import { integer, strings } from '../core/parameter.ts';
 import type { InventoryRow } from './inventory.ts';
-import { frameworkFaults, projectFaults } from './project-faults.ts';
-import { checkThat, sampleCheck, sampleFile, sampleProject } from './sample-check.ts';
+import { projectFaults } from './project-faults.ts';
+import { checkThat, sampleFile, sampleProject } from './sample-check.ts';
 
 function faults(check: Partial<Check>, row: Partial<InventoryRow> = {}): string[] {
   const file = sampleFile(check);
@@ -74,17 +73,5 @@ describe('projectFaults', () => {
     expect(coverFaults(['inner'], [inner], { 'sample-check': ['inner'] })).toEqual([
       'covers inner, and no fail example has both on one fact',
     ]);
-  });
-});
-
-describe('frameworkFaults', () => {
-  it('finds controls that name a check which does not exist', () => {
-    const framework: Framework = {
-      id: 'rules',
-      title: 'Rules',
-      label: (control) => control,
-      controls: [{ id: '1.1', name: 'first', answers: 'part', checks: ['sample-check', 'missing'] }],
-    };
-    expect([...frameworkFaults([framework], [sampleCheck])]).toEqual(['rules 1.1 names missing, which is no check']);
   });
 });

@@ -1,7 +1,6 @@
 import { dirname } from 'node:path/posix';
 import type { Check, CheckExamples } from '../core/check.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Framework } from '../core/framework.ts';
 import type { Parameter, ParameterValue } from '../core/parameter.ts';
 import type { CheckFile, Project } from './check-file.ts';
 import { optionsOf, scanExample } from './example-run.ts';
@@ -59,16 +58,4 @@ function* foldFaults(check: Check, examples: CheckExamples, checks: readonly Che
 
 function isOf({ id }: Check): (finding: Finding) => boolean {
   return (finding) => finding.check === id;
-}
-
-/** Controls that name a check which does not exist. */
-export function* frameworkFaults(frameworks: readonly Framework[], checks: readonly Check[]): Iterable<string> {
-  const known = new Set(checks.map(({ id }) => id));
-  for (const { id, controls } of frameworks) {
-    for (const control of controls) {
-      for (const check of control.checks) {
-        if (!known.has(check)) yield `${id} ${control.id} names ${check}, which is no check`;
-      }
-    }
-  }
 }

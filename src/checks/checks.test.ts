@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { faultsOf } from '../check-tester/check-tester.ts';
 import { loadChecks } from '../check-tester/load-checks.ts';
 import { projectOf } from '../check-tester/project.ts';
-import { frameworkFaults } from '../check-tester/project-faults.ts';
-import { frameworks } from '../frameworks/registry.generated.ts';
 import { checks } from './registry.generated.ts';
 
 const files = await loadChecks();
@@ -20,9 +18,5 @@ describe('the checks', () => {
 
   it('have all a row in the inventory', () => {
     expect(files.map(({ check }) => check.id).filter((id) => !project.inventory.has(id))).toEqual([]);
-  });
-
-  it('are the only ones that frameworks name', () => {
-    expect([...frameworkFaults(frameworks, project.checks)]).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { Report } from '../core/report.ts';
 import { scan } from '../core/scan.ts';
 import { frameworks } from '../frameworks/registry.generated.ts';
 import filesSource from '../sources/files/index.ts';
+import { askedFrameworks, runsFor } from './asked-frameworks.ts';
 import { type CheckCatalogue, parseSelectors } from './check-selection.ts';
 import { listOption, type OptionValues, type Surroundings, textOption, UsageError } from './command.ts';
 import { checkRules } from './config/check-rules.ts';
@@ -29,13 +30,15 @@ export function judgePaths(
 ): Report {
   const only = parseSelectors(listOption(options, 'only'), catalogue);
   const skip = parseSelectors(listOption(options, 'skip'), catalogue);
-  const rules = checkRules(catalogue, { only, skip }, loaded);
+  const assess = askedFrameworks(listOption(options, 'framework'), frameworks);
+  const rules = checkRules(catalogue, { only, skip }, loaded, runsFor(assess));
   if (rules.checks.length === 0) throw new UsageError('no check is left to run', 'see them all: seawall checks');
   const exceptions = loaded === undefined ? [] : configExceptions(loaded, catalogue, isPartial);
   const [provider, severity] = [textOption(options, 'provider'), textOption(options, 'severity')];
   const settings = {
     ...rules,
     frameworks,
+    assess,
     isCheck: (id: string) => checks.some((check) => check.id === id),
     tool: { name: 'seawall', version: surroundings.version },
     inputs: paths,

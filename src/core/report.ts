@@ -3,6 +3,7 @@ import type { Gap } from './coverage.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Finding } from './finding.ts';
 import type { FoldedFinding } from './fold.ts';
+import type { FrameworkResult } from './framework-results.ts';
 import type { Location } from './location.ts';
 import type { Missing } from './lookup.ts';
 import type { Severity } from './severity.ts';
@@ -29,6 +30,8 @@ export interface Report {
   readonly severities: Readonly<Record<Severity, number>>;
   /** 0 to 100; undefined if nothing was judged. */
   readonly score: number | undefined;
+  /** Of the frameworks that were asked for. Verdicts are unfolded. */
+  readonly frameworks: readonly FrameworkResult[];
   readonly coverage: CoverageSummary;
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: SourceTexts;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Framework } from './framework.ts';
 import { controlsOf, scan } from './scan.ts';
 import {
   box,
   exceptionAt,
   failingCheck,
   toyCheck,
+  toyControl,
+  toyFramework,
   toyInputs,
   toyInventory,
   toyResource,
@@ -15,15 +16,7 @@ import { recordingView, UnknownValue } from './unknown-value.ts';
 import { noCounts } from './verdict.ts';
 
 describe('a report', () => {
-  const framework: Framework = {
-    id: 'toys',
-    title: 'Toys',
-    label: (control) => `Toys ${control}`,
-    controls: [
-      { id: '1', name: 'Lids', checks: ['lid'], answers: 'part' },
-      { id: '2', name: 'All', checks: ['lid', 'lock'], answers: 'part' },
-    ],
-  };
+  const framework = toyFramework([toyControl('1', ['lid']), toyControl('2', ['lid', 'lock'])]);
 
   it('says what was judged, by what and for what', () => {
     const fix = { effect: 'safe', because: 'nobody minds', edits() {} } as const;

@@ -4,7 +4,8 @@ import { dayOf, type JudgedSubject, type JudgeOptions, judge, type Outcome } fro
 import { createExceptionBook, type ExceptionBook } from './exception-book.ts';
 import type { Finding } from './finding.ts';
 import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
-import type { Framework } from './framework.ts';
+import { checksOf, type Framework } from './framework.ts';
+import { createEvidenceBook, frameworkResult } from './framework-results.ts';
 import type { Inventory } from './inventory.ts';
 import { leaveOutLesser } from './least-severity.ts';
 import { makeFindings } from './make-findings.ts';
@@ -20,6 +21,8 @@ import { addCounts, type Counts, noCounts } from './verdict.ts';
 export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
   readonly checks: readonly Check[];
   readonly frameworks: readonly Framework[];
+  /** The frameworks to report on; none unless told. */
+  readonly assess?: readonly Framework[];
   /** Every check that exists, to tell a wrong id in an exception from one that did not run. */
   readonly isCheck: (id: string) => boolean;
   readonly tool: Report['tool'];
@@ -35,13 +38,17 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
   const subjects: SubjectResult[] = [];
   const owners = new Map<string, string>();
   const weights = { passed: 0, failed: 0 };
+  const { assess = [] } = settings;
+  const evidence = createEvidenceBook(settings.checks);
   for (const inventory of read.inventories) {
     const order = new Map(inventory.resources.map((resource, index) => [resource, index]));
     const judged = [...judge(inventory, settings)].toSorted(
       (left, right) => (order.get(left.view.anchor.resource) ?? 0) - (order.get(right.view.anchor.resource) ?? 0),
     );
     for (const subject of judged) {
-      subjects.push(resultOf(subject, inventory, book, diagnostics));
+      const result = resultOf(subject, inventory, book, diagnostics);
+      if (assess.length > 0) evidence.note(subject, result, subjects.length);
+      subjects.push(result);
       const owner = ownerOf(subject.view);
       if (owner !== undefined) {
         owners.set(identityIn(inventory, subject.view.reference), identityIn(inventory, owner));
@@ -61,6 +68,8 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
   weights.failed = weightOf(folded);
   const shown = settings.severity === undefined ? undefined : leaveOutLesser(subjects, settings.severity);
   for (const diagnostic of book.diagnostics()) diagnostics.push(diagnostic);
+  const coverage = coverageOf(read, settings.checks, subjects);
+  const unread = [...new Set(coverage.gaps.map(({ file }) => file))];
   return {
     tool: settings.tool,
     targetVersion: versionText(settings.targetVersion),
@@ -72,7 +81,8 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
     counts: subjects.reduce((sum, subject) => addCounts(sum, subject.counts), noCounts),
     severities: severitiesOf(subjects),
     score: scoreOf(weights),
-    coverage: coverageOf(read, settings.checks, subjects),
+    frameworks: assess.map((framework) => frameworkResult(framework, { evidence, isCheck: settings.isCheck, unread })),
+    coverage,
     diagnostics,
     sources: read.sources,
     ...(shown !== undefined && { leftOut: shown.leftOut }),
@@ -179,7 +189,7 @@ function summaryOf(check: Check, frameworks: readonly Framework[]): CheckSummary
 /** The controls a check answers, as people write them. */
 export function controlsOf(check: string, frameworks: readonly Framework[]): string[] {
   return frameworks.flatMap((framework) => {
-    const controls = framework.controls.filter((control) => control.checks.includes(check));
+    const controls = framework.controls.filter((control) => checksOf(control).includes(check));
     return [...new Set(controls.map((control) => framework.label(control.id)))];
   });
 }

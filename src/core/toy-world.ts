@@ -1,6 +1,7 @@
 import { type Check, defineCheck } from './check.ts';
 import type { Coverage } from './coverage.ts';
 import type { Exception } from './exception.ts';
+import type { CheckedControl, Control, Framework } from './framework.ts';
 import { createInventory, type Inventory, type InventoryOptions } from './inventory.ts';
 import { asList, asObject, asString, type JsonObject } from './json.ts';
 import { formatPath, type Path } from './path.ts';
@@ -158,4 +159,15 @@ export function firstBox(inventory: Inventory): Box {
   const [view] = box.enumerate(inventory);
   if (view === undefined) throw new Error('there is no box');
   return view;
+}
+
+/** A control that these checks answer in part. */
+export function toyControl(id: string, checks: CheckedControl['checks']): CheckedControl {
+  const words = { name: `name of ${id}`, reason: 'Toys break.', byHand: 'Shake it.' };
+  return { id, ...words, answeredBy: 'checks', checks, answers: 'part' };
+}
+
+/** A framework of these controls. */
+export function toyFramework(controls: readonly Control[]): Framework {
+  return { id: 'toys', name: 'Toys', title: 'Rules of toys', label: (control) => `Toys ${control}`, controls };
 }

@@ -1,10 +1,10 @@
 import { asList, asObject, asString, isObject, type JsonObject } from '../core/json.ts';
 import type { Selection } from '../core/lookup.ts';
 import { type Resource, resourceTitle } from '../core/resource.ts';
-import { all, any, known, no, or, type Truth, unknown, yes } from '../core/truth.ts';
+import { all, and, any, known, no, or, type Truth, unknown, yes } from '../core/truth.ts';
 import type { Namespace } from './namespace.ts';
 import { subjectPolicyKinds } from './network-policy-kinds.ts';
-import { textMap } from './resource.ts';
+import { podLabels } from './pod-labels.ts';
 import { labelSelectorMatches } from './selector.ts';
 import type { Workload } from './workload.ts';
 
@@ -22,26 +22,61 @@ const CILIUM_CLUSTER = 'io.cilium.k8s.policy.cluster';
  */
 export function appliesTo(policy: Resource, namespace: Namespace, workloads: Selection<Workload>): Truth {
   if (policy.namespace !== undefined) return known(policy.namespace === namespace.name);
-  if (subjectPolicyKinds.includes(policy.kind)) return subjectSelects(policy, namespace);
+  if (subjectPolicyKinds.includes(policy.kind)) return selectsNamespace(policy, namespace);
   if (policy.kind === 'cilium.io/CiliumClusterwideNetworkPolicy') return ciliumSelects(policy, namespace, workloads);
   return calicoSelects(policy, namespace);
 }
 
-/** `spec.subject` chooses whole namespaces, or pods in the namespaces that a selector chooses. */
-function subjectSelects(policy: Resource, namespace: Namespace): Truth {
+/** What of a namespace decides whether a policy selects its pods. */
+export type LabelledNamespace = Pick<Namespace, 'name' | 'labels'>;
+
+/** Whether a network policy of any kind selects the pods of a workload. */
+export function selectsPods(policy: Resource, workload: Workload, namespace: LabelledNamespace): Truth {
+  if (policy.namespace !== undefined && policy.namespace !== namespace.name) return no;
+  const spec = asObject(policy.content['spec']);
+  if (policy.kind === 'networking.k8s.io/NetworkPolicy') {
+    return known(labelSelectorMatches(asObject(spec['podSelector']), podLabels(workload)));
+  }
+  if (subjectPolicyKinds.includes(policy.kind)) return subjectSelectsPods(policy, workload, namespace);
+  if (policy.kind.startsWith('cilium.io/')) {
+    return ciliumSelects(policy, namespace, { items: [workload], missing: undefined });
+  }
+  return calicoSelects(policy, namespace);
+}
+
+function subjectSelectsPods(policy: Resource, workload: Workload, namespace: LabelledNamespace): Truth {
   const subject = asObject(asObject(policy.content['spec'])['subject']);
-  const labels: PartialLabels = {
-    known: new Map(namespace.labels).set(NAMESPACE_NAME, namespace.name),
-    whyHidden: () => (namespace.labels === undefined ? labelsMissing(namespace) : undefined),
-  };
+  const pods = asObject(subject['pods']);
+  const labels = labelsOf(namespace);
+  return or(
+    selectorSelects(subject['namespaces'], labels),
+    and(
+      selectorSelects(pods['namespaceSelector'], labels),
+      known(isObject(pods['podSelector']) && labelSelectorMatches(pods['podSelector'], podLabels(workload))),
+    ),
+  );
+}
+
+/** Whether the `spec.subject` of a policy chooses a namespace: whole, or pods in it. */
+export function selectsNamespace(policy: Resource, namespace: LabelledNamespace): Truth {
+  const subject = asObject(asObject(policy.content['spec'])['subject']);
+  const labels = labelsOf(namespace);
   return or(
     selectorSelects(subject['namespaces'], labels),
     selectorSelects(asObject(subject['pods'])['namespaceSelector'], labels),
   );
 }
 
+/** The labels of a namespace, its name among them. */
+function labelsOf(namespace: LabelledNamespace): PartialLabels {
+  return {
+    known: new Map(namespace.labels).set(NAMESPACE_NAME, namespace.name),
+    whyHidden: () => (namespace.labels === undefined ? labelsMissing(namespace) : undefined),
+  };
+}
+
 /** One endpoint selector in `spec`, and one in each of `specs`; a policy for nodes has none. */
-function ciliumSelects(policy: Resource, namespace: Namespace, workloads: Selection<Workload>): Truth {
+function ciliumSelects(policy: Resource, namespace: LabelledNamespace, workloads: Selection<Workload>): Truth {
   const specs = [policy.content['spec'], ...asList(policy.content['specs'])];
   return any(specs, (spec) => {
     const selector = asObject(spec)['endpointSelector'];
@@ -53,8 +88,8 @@ function ciliumSelects(policy: Resource, namespace: Namespace, workloads: Select
 }
 
 /** The labels by which Cilium knows the pods of a workload. */
-function ciliumLabels(namespace: Namespace, workload: Workload): PartialLabels {
-  const labels = new Map(textMap(workload.podMetadata['labels']));
+function ciliumLabels(namespace: LabelledNamespace, workload: Workload): PartialLabels {
+  const labels = new Map(podLabels(workload));
   for (const [key, value] of namespace.labels ?? []) labels.set(CILIUM_NAMESPACE_LABEL + key, value);
   labels.set(CILIUM_NAMESPACE_LABEL + NAMESPACE_NAME, namespace.name);
   labels.set(CILIUM_NAMESPACE, namespace.name);
@@ -70,7 +105,7 @@ function ciliumLabels(namespace: Namespace, workload: Workload): PartialLabels {
 }
 
 /** Calico's selectors are expressions; only those that select everything are understood. */
-function calicoSelects(policy: Resource, namespace: Namespace): Truth {
+function calicoSelects(policy: Resource, namespace: LabelledNamespace): Truth {
   const spec = asObject(policy.content['spec']);
   return all(['selector', 'namespaceSelector', 'serviceAccountSelector'], (field) => {
     const expression = (asString(spec[field]) ?? '').trim();
@@ -116,6 +151,6 @@ function withoutSource(key: string): string {
   return key.replace(/^(?:k8s|any):/, '');
 }
 
-function labelsMissing(namespace: Namespace): string {
+function labelsMissing(namespace: LabelledNamespace): string {
   return `no Namespace "${namespace.name}" is among the inputs`;
 }

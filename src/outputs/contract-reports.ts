@@ -3,7 +3,13 @@ import { fingerprintOf } from '../core/fingerprint.ts';
 import type { Report, SubjectResult } from '../core/report.ts';
 import { severities } from '../core/severity.ts';
 import type { SubjectReference } from '../core/subject.ts';
+import { buildFrameworkResult } from './framework-result-builder.ts';
 import { buildCheck, buildFinding, buildLocation, buildReport, buildSubject, withoutPart } from './report-builder.ts';
+
+/** The full report, with the results of a framework. */
+export function assessedReport(): Report {
+  return { ...fullReport(), frameworks: [buildFrameworkResult(2)] };
+}
 
 /** A report that has something of everything: folded, accepted and assumed findings, unknown verdicts, diagnostics. */
 export function fullReport(): Report {
@@ -122,7 +128,7 @@ export function reportOf(text: string): Report {
   const finding = buildFinding({ ...words, part: text, message: text, data: { [text]: text }, assuming: [text] });
   const follower = buildFinding({ ...words, check: 'runs-as-root', part: text, message: text });
   const accepted = buildFinding({ ...words, check: 'host-pid', part: text, message: text, accepted: { reason: text } });
-  return buildReport({
+  const report = buildReport({
     checks: ['privileged-container', 'runs-as-root', 'host-pid'].map((id) =>
       buildCheck({
         id,
@@ -151,4 +157,5 @@ export function reportOf(text: string): Report {
     ],
     sources: { [text]: text },
   });
+  return { ...report, frameworks: [buildFrameworkResult(report.subjects.length, text)] };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isObject, type JsonObject } from '../core/json.ts';
 import type { Report } from '../core/report.ts';
+import { buildFrameworkResult } from './framework-result-builder.ts';
 import json from './json.ts';
 import { parsedObject, reportFaults, writtenBy } from './output-contract.ts';
 import { buildCheck, buildFinding, buildLocation, buildReport, buildSubject, withoutPart } from './report-builder.ts';
@@ -79,6 +80,10 @@ function fullReport(): Report {
   });
 }
 
+function assessedReport(): Report {
+  return { ...fullReport(), frameworks: [buildFrameworkResult(2)] };
+}
+
 describe('the JSON output', () => {
   it('writes an empty report', () => {
     expect(writtenBy(json, buildReport()).text).toBe(`{
@@ -96,6 +101,7 @@ describe('the JSON output', () => {
   "subjects": [],
   "findings": [],
   "unknowns": [],
+  "frameworks": [],
   "coverage": {"files":0,"objects":0,"workloads":0,"otherDocuments":0,"notJudged":[],"gaps":[]},
   "diagnostics": []
 }
@@ -239,6 +245,66 @@ describe('the JSON output', () => {
     ]);
   });
 
+  it('writes frameworks with their evidence', () => {
+    const { frameworks } = written(assessedReport());
+    const nothing = { failed: [], accepted: [], unknown: [], skipped: [], passed: 0, notApplicable: 0 };
+    expect(frameworks).toEqual([
+      {
+        id: 'house',
+        name: 'House',
+        title: 'Rules of the house',
+        counts: { controls: 6, pass: 1, passWithExceptions: 1, fail: 1, unknown: 2, manual: 1, notApplicable: 1 },
+        controls: [
+          {
+            id: '1.1',
+            name: 'name of 1.1',
+            section: '1 pods',
+            answeredBy: 'checks',
+            answers: 'part',
+            inputs: [],
+            reason: 'Some is left.',
+            byHand: 'Look at it.',
+            verdict: 'fail',
+            withExceptions: false,
+            missing: [{ what: 'not in this version: absent', hint: null }],
+            checks: [{ ...nothing, check: 'privileged-container', failed: [0] }],
+          },
+          expect.objectContaining({
+            id: '1.2',
+            verdict: 'pass',
+            withExceptions: true,
+            checks: [{ ...nothing, check: 'host-pid', accepted: [1] }],
+          }),
+          expect.objectContaining({
+            id: '1.3',
+            verdict: 'unknown',
+            missing: [],
+            checks: [
+              {
+                ...nothing,
+                check: 'user-unknown',
+                unknown: [{ subject: 0, missing: [{ what: 'no image', hint: 'pull it' }] }],
+                passed: 1,
+              },
+            ],
+          }),
+          expect.objectContaining({ id: '1.4', verdict: 'not-applicable', section: null }),
+          expect.objectContaining({
+            id: '2.1',
+            answeredBy: 'node inventory',
+            answers: 'whole',
+            inputs: ['PKI files', 'kubelet configuration'],
+            byHand: null,
+            verdict: 'unknown',
+            missing: [{ what: 'not among the inputs: PKI files, kubelet configuration', hint: null }],
+            checks: [],
+          }),
+          expect.objectContaining({ id: '2.2', answeredBy: 'manual', answers: 'manual', verdict: 'manual' }),
+        ],
+      },
+    ]);
+  });
+
   it('writes the coverage, kinds sorted', () => {
     const { coverage } = written(fullReport());
     expect(coverage).toEqual({
@@ -282,21 +348,21 @@ describe('the JSON output', () => {
 
 describe('the schema of reports', () => {
   it('describes a report that holds everything', () => {
-    expect(reportFaults(written(fullReport()))).toEqual([]);
+    expect(reportFaults(written(assessedReport()))).toEqual([]);
   });
 
   it('refuses a member that it does not know, wherever it stands', () => {
-    const open = changesOf(written(fullReport()), (object) => [{ ...object, unheardOf: {} }]);
+    const open = changesOf(written(assessedReport()), (object) => [{ ...object, unheardOf: {} }]);
     expect(open.filter(({ changed }) => reportFaults(changed).length === 0)).toEqual([]);
-    expect(open.length).toBe(42);
+    expect(open.length).toBe(58);
   });
 
   it('wants every member', () => {
-    const lacking = changesOf(written(fullReport()), (object) =>
+    const lacking = changesOf(written(assessedReport()), (object) =>
       Object.keys(object).map((key) => Object.fromEntries(Object.entries(object).filter(([other]) => other !== key))),
     );
     expect(lacking.filter(({ changed }) => reportFaults(changed).length === 0)).toEqual([]);
-    expect(lacking.length).toBe(225);
+    expect(lacking.length).toBe(346);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Output } from '../core/output.ts';
 import type { CheckSummary, CoverageSummary, Report, SubjectResult, UnknownVerdict } from '../core/report.ts';
 import type { SubjectReference } from '../core/subject.ts';
 import type { Counts } from '../core/verdict.ts';
+import { frameworkEntry } from './framework-entries.ts';
 import type { JsonValue } from './json-text.ts';
 import { createJsonWriter } from './json-writer.ts';
 
@@ -40,6 +41,7 @@ function write(report: Report, sink: { write(text: string): void }): void {
   writer.list('subjects', mapped(report.subjects, subjectEntry));
   writer.list('findings', findingEntries(report, leaders));
   writer.list('unknowns', unknownEntries(report));
+  writer.list('frameworks', mapped(report.frameworks, frameworkEntry));
   writer.member('coverage', coverageEntry(report.coverage));
   writer.list('diagnostics', mapped(report.diagnostics, diagnosticEntry));
   writer.close();

@@ -7,7 +7,7 @@ import type { Subject } from '../core/subject.ts';
 import { container } from '../kubernetes/container.ts';
 import { workload } from '../kubernetes/workload.ts';
 import files from '../sources/files/index.ts';
-import { fullReport, hugeReport, reportOf } from './contract-reports.ts';
+import { assessedReport, fullReport, hugeReport, reportOf } from './contract-reports.ts';
 import {
   commandLines,
   deepFrozen,
@@ -137,6 +137,7 @@ const hostile = [
 const reports: Readonly<Record<string, () => Report>> = {
   'nothing at all': () => buildReport(),
   'something of everything': fullReport,
+  'a framework': assessedReport,
   'many findings': () => hugeReport(200),
   'texts in many scripts': () => reportOf('größer — 東京 👩‍🚀 العربية می‌خواهم é ｗｉｄｅ'),
   'hostile texts': () => reportOf(hostile),

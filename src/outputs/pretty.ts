@@ -4,6 +4,7 @@ import { severities } from '../core/severity.ts';
 import { byCheck } from './pretty/by-check.ts';
 import { byResource } from './pretty/by-resource.ts';
 import { diagnosticBlocks } from './pretty/diagnostic-lines.ts';
+import { frameworkBlocks, frameworkTotals } from './pretty/framework-lines.ts';
 import { flow, type Line } from './pretty/layout.ts';
 import { createPaint } from './pretty/paint.ts';
 import { type Shown, shownOf, worstOf } from './pretty/shown.ts';
@@ -37,6 +38,7 @@ function write(report: Report, sink: Sink, layout: Layout): void {
   put(hiddenLines(shown, columns));
   for (const block of unknownBlocks(report, columns, most)) put(block);
   for (const block of diagnosticBlocks(report, columns, most)) put(block);
+  for (const block of frameworkBlocks(report, columns, most)) put(block);
   const rule: Line = [{ text: '─'.repeat(columns), style: 'faint' }];
   put([...(isFirst ? [] : [rule]), ...summaryLines(report, columns)]);
   const worst = worstOf(shown.entries);
@@ -45,8 +47,10 @@ function write(report: Report, sink: Sink, layout: Layout): void {
 
 function summaryLines(report: Report, columns: number): Line[] {
   const isEmpty = report.coverage.objects === 0 && report.counts.judged === 0;
-  if (isEmpty) return emptyLines(report, columns);
-  return [...coverageLines(report, columns), ...totalLines(report, columns)];
+  const read = isEmpty
+    ? emptyLines(report, columns)
+    : [...coverageLines(report, columns), ...totalLines(report, columns)];
+  return [...read, ...frameworkTotals(report, columns)];
 }
 
 function hiddenLines({ hidden, hiddenAccepted }: Shown, columns: number): Line[] {

@@ -20,6 +20,7 @@ export interface ReportParts {
   readonly inputs?: readonly string[];
   /** 50 unless told, where anything was judged. */
   readonly score?: number;
+  readonly frameworks?: Report['frameworks'];
   /** The texts of the files, by name. */
   readonly sources?: Readonly<Record<string, string>>;
 }
@@ -49,6 +50,7 @@ export function buildReport(parts: ReportParts = {}): Report {
     counts,
     severities,
     score: counts.judged === 0 ? undefined : (parts.score ?? 50),
+    frameworks: parts.frameworks ?? [],
     coverage: {
       files: lines.size,
       objects: subjects.length,

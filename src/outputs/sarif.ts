@@ -7,6 +7,7 @@ import { sourceRoot } from './sarif/artifact-uri.ts';
 import { codeIndexes, notificationOf, notificationRule } from './sarif/notifications.ts';
 import { resultsOf } from './sarif/results.ts';
 import { ruleOf } from './sarif/rules.ts';
+import { relationshipsOf, supportedTaxonomies, taxonomyOf } from './sarif/taxonomies.ts';
 
 /** SARIF 2.1.0, the OASIS standard for results of static analysis, as code scanning services and editors read it. */
 const sarif: Output = { name: 'sarif', title: 'SARIF 2.1.0, for code scanning and editors', write };
@@ -29,10 +30,15 @@ function write(report: Report, sink: { write(text: string): void }): void {
   writer.member('name', report.tool.name);
   writer.member('version', report.tool.version);
   writer.member('semanticVersion', report.tool.version);
-  writer.list('rules', mapped(checks, ruleOf));
+  writer.list(
+    'rules',
+    mapped(checks, (check) => ruleOf(check, relationshipsOf(check.id, report.frameworks))),
+  );
   writer.list('notifications', mapped(codes.keys(), notificationRule));
+  if (report.frameworks.length > 0) writer.member('supportedTaxonomies', supportedTaxonomies(report.frameworks));
   writer.close();
   writer.close();
+  if (report.frameworks.length > 0) writer.list('taxonomies', mapped(report.frameworks, taxonomyOf));
   writer.member('columnKind', 'utf16CodeUnits');
   writer.member('originalUriBaseIds', {
     [sourceRoot]: { description: { text: 'The folder that the scan was run in.' } },

@@ -20,6 +20,7 @@ export default defineCheck({
   on: namespace,
   severity: 'medium',
   reads: [...policyKinds, ...workloadKinds],
+  covers: ['pod-ingress-unrestricted', 'pod-egress-unrestricted', 'networkpolicy-default-deny-missing'],
   title: 'No network policy applies to the namespace',
   why: 'Whoever takes over any pod of the cluster can connect to every port of every pod here.',
   advice: 'Add a NetworkPolicy with podSelector {} and policyTypes [Ingress], then allow the connections you need.',

@@ -1,8 +1,8 @@
-import { createColors } from 'picocolors';
 import { checks } from '../../checks/registry.generated.ts';
 import { nearest } from '../../core/nearest.ts';
 import { type Command, type OptionValues, type Surroundings, UsageError } from '../command.ts';
 import { checkPage } from '../documentation.ts';
+import { coloredHeadings } from '../headings.ts';
 import { usesColor } from '../output-target.ts';
 
 const command: Command = {
@@ -28,12 +28,6 @@ function explain(given: readonly string[], options: OptionValues, surroundings: 
   const page = checkPage(id);
   if (page === undefined)
     throw new UsageError(`the page of ${id} is missing from this installation`, 'install it again');
-  surroundings.stdout.write(usesColor(options, surroundings) ? colored(page) : page);
+  surroundings.stdout.write(usesColor(options, surroundings) ? coloredHeadings(page) : page);
   return Promise.resolve(0);
-}
-
-/** Headings stand out; the rest is Markdown that reads well as it is. */
-function colored(page: string): string {
-  const colors = createColors(true);
-  return page.replace(/^#+ .*$/gm, (heading) => colors.bold(colors.cyan(heading)));
 }

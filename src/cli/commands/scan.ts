@@ -3,6 +3,7 @@ import type { Report } from '../../core/report.ts';
 import { severities } from '../../core/severity.ts';
 import { formatVersion, newestVersion } from '../../kubernetes/version.ts';
 import { outputs } from '../../outputs/registry.generated.ts';
+import { frameworkOption } from '../asked-frameworks.ts';
 import { type Command, listOption, type OptionValues, type Surroundings, textOption, UsageError } from '../command.ts';
 import { everything } from '../complete-claim.ts';
 import { loadConfig } from '../config/load.ts';
@@ -68,6 +69,7 @@ const command: Command = {
       flags: '--pod-security',
       description: 'tell the Pod Security level that each workload meets, and the smallest change to the next',
     },
+    frameworkOption,
     { flags: '--stdin-filename <name>', description: 'the name that the standard input goes by (default: stdin)' },
     ...configOptions,
   ],
@@ -83,6 +85,7 @@ const command: Command = {
       does: 'which workloads would a namespace with pod-security.kubernetes.io/enforce admit?',
     },
     { line: 'seawall scan . --only rbac,host-* --severity high', does: 'look at some checks, and the worst of them' },
+    { line: 'seawall scan . --framework nsa,cis-1.12', does: 'say also how each control of these came out' },
     { line: 'seawall scan . --complete', does: 'take the folder for everything there is' },
   ],
   run: runScan,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Check } from '../../core/check.ts';
 import type { Rules } from '../../core/engine.ts';
 import { integer } from '../../core/parameter.ts';
 import { toyCheck } from '../../core/toy-world.ts';
@@ -22,9 +23,9 @@ interface Asked {
   readonly skip?: readonly string[];
 }
 
-function rulesFor({ config = {}, only = [], skip = [] }: Asked): CheckRules {
+function rulesFor({ config = {}, only = [], skip = [] }: Asked, runs = (check: Check) => !check.optIn): CheckRules {
   const selection = { only: parseSelectors(only, catalogue), skip: parseSelectors(skip, catalogue) };
-  return checkRules(catalogue, selection, { config, pathOf: (shown) => `repository/${shown}` });
+  return checkRules(catalogue, selection, { config, pathOf: (shown) => `repository/${shown}` }, runs);
 }
 
 function idsOf(rules: Rules | undefined): string[] | undefined {
@@ -72,6 +73,14 @@ describe('the checks that run', () => {
     ['not what is skipped, though it is named', { only: ['host-pid', 'host-ipc'], skip: ['host-pid'] }, ['host-ipc']],
   ])('are %s', (_, asked, ids) => {
     expect(idsOf(rulesFor(asked))).toEqual(ids);
+  });
+});
+
+describe('an opt-in check', () => {
+  it('runs where something else asks for it, unless the configuration turns it off', () => {
+    expect(idsOf(rulesFor({}, () => true))).toEqual(['host-pid', 'host-ipc', 'opt-in', 'rbac-wildcard']);
+    const config: Config = { checks: { 'opt-in': false } };
+    expect(idsOf(rulesFor({ config }, () => true))).toEqual(['host-pid', 'host-ipc', 'rbac-wildcard']);
   });
 });
 

@@ -23,16 +23,20 @@ export interface CheckRules extends Rules {
   readonly rulesFor?: (file: string) => Rules;
 }
 
-/** Puts together which checks run and how: their own words, then the configuration, then what the selection names. */
+/**
+ * Puts together which checks run and how: those that run by themselves, then the configuration, then what the selection
+ * names.
+ */
 export function checkRules(
   catalogue: CheckCatalogue,
   selection: CheckSelection,
   loaded: Pick<LoadedConfig, 'config' | 'pathOf'> | undefined,
+  runs: (check: Check) => boolean,
 ): CheckRules {
   const { checks: settings = {}, paths = [] } = loaded?.config ?? {};
   const named: CheckSettings = Object.fromEntries(namedChecks(selection).map((id) => [id, true]));
   function rulesWith(entries: readonly PathEntry[]): Rules {
-    return rulesUnder([settings, named, ...entries.map((entry) => entry.checks)], catalogue, selection);
+    return rulesUnder([settings, named, ...entries.map((entry) => entry.checks)], catalogue, selection, runs);
   }
 
   const everywhere = rulesWith([]);
@@ -76,13 +80,18 @@ function rulesByFile(
 }
 
 /** The rules under several settings; the later ones win. */
-function rulesUnder(layers: readonly CheckSettings[], catalogue: CheckCatalogue, selection: CheckSelection): Rules {
+function rulesUnder(
+  layers: readonly CheckSettings[],
+  catalogue: CheckCatalogue,
+  selection: CheckSelection,
+  runs: (check: Check) => boolean,
+): Rules {
   const checks: Check[] = [];
   const parameters: Record<string, Readonly<Record<string, unknown>>> = {};
   for (const check of catalogue.checks) {
     const judging = layers.reduce(
       (sofar, layer) => judgingWith(judgingWith(sofar, layer[catalogue.areas[check.id] ?? '']), layer[check.id]),
-      { isOn: !check.optIn, severity: undefined, parameters: {} } as Judging,
+      { isOn: runs(check), severity: undefined, parameters: {} } as Judging,
     );
     if (!judging.isOn || !isSelected(check.id, selection)) continue;
     checks.push(judging.severity === undefined ? check : withSeverity(check, judging.severity));

@@ -197,7 +197,8 @@ namespace: shop # the end
   });
 
   it('says so where there is nothing to record', async () => {
-    using tree = temporaryTree({ '.git/': '', 'a.yaml': 'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\n' });
+    const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}\n';
+    using tree = temporaryTree({ '.git/': '', 'a.yaml': account, 'seawall.yaml': 'only: host-pid\n' });
     expect((await ran(tree, ['init', '--baseline'])).stdout).toBe(
       'wrote seawall.yaml\nnothing was found: there is no baseline to record\nNext: seawall scan\n',
     );

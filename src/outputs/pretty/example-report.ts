@@ -17,6 +17,7 @@ export interface ReportParts {
   readonly coverage?: Partial<Report['coverage']>;
   readonly diagnostics?: readonly Diagnostic[];
   readonly score?: number;
+  readonly frameworks?: Report['frameworks'];
   /** The text of each file. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -41,6 +42,7 @@ export function exampleReport(parts: ReportParts): Report {
     counts: subjects.reduce((sum, subject) => addCounts(sum, subject.counts), noCounts),
     severities: severitiesOf(subjects),
     score: parts.score,
+    frameworks: parts.frameworks ?? [],
     coverage: {
       files: texts.size,
       objects: subjects.length,

@@ -18,8 +18,8 @@ const SECURITY_SEVERITIES: Readonly<Record<Severity, string>> = {
   low: '2.5',
 };
 
-/** The reportingDescriptor object (SARIF 2.1.0, 3.49) of a check. */
-export function ruleOf(check: CheckSummary): JsonValue {
+/** The reportingDescriptor object (SARIF 2.1.0, 3.49) of a check, with the controls that it answers. */
+export function ruleOf(check: CheckSummary, relationships: readonly JsonValue[] = []): JsonValue {
   const { id, severity, title, why, controls } = check;
   return {
     id,
@@ -28,6 +28,7 @@ export function ruleOf(check: CheckSummary): JsonValue {
     fullDescription: { text: why },
     help: helpOf(check),
     defaultConfiguration: { level: resultLevels[severity] },
+    ...(relationships.length > 0 && { relationships }),
     properties: {
       tags: ['security', 'kubernetes'],
       precision: 'high',

@@ -1,0 +1,63 @@
+import type { Inventory } from '../../core/inventory.ts';
+import { asList, asObject, asString } from '../../core/json.ts';
+import type { Resource } from '../../core/resource.ts';
+import { parseImageReference } from '../image-reference.ts';
+
+/** DaemonSets of network plug-ins that enforce NetworkPolicies. */
+const enforcers: ReadonlySet<string> = new Set([
+  'calico-node',
+  'canal',
+  'cilium',
+  'antrea-agent',
+  'kube-router',
+  'weave-net',
+  'ovnkube-node',
+  'kube-ovn-cni',
+  'azure-npm',
+  'kube-network-policies',
+]);
+
+/** DaemonSets of network plug-ins that leave NetworkPolicies unread. */
+const ignorers: ReadonlySet<string> = new Set(['kube-flannel-ds', 'kube-flannel', 'flannel', 'kubenet', 'aws-node']);
+
+/** The first release of kindnet that enforces policies came with this version of its image. */
+const KINDNET_FROM = '20240813';
+
+/** A DaemonSet that may be a network plug-in. */
+interface NodeAgent {
+  readonly name: string;
+  readonly resource: Resource;
+}
+
+/** What the inputs show of the network plug-in of a cluster. */
+export interface PlugIn {
+  /** A DaemonSet or a distribution that enforces policies. */
+  readonly isEnforcing: boolean;
+  /** A DaemonSet that is known not to. */
+  readonly ignoring: NodeAgent | undefined;
+}
+
+/** Looks for the network plug-in among the DaemonSets, and for distributions that bring their own. */
+export function plugInOf(inventory: Inventory): PlugIn {
+  const agents = inventory
+    .select('apps/DaemonSet')
+    .items.map((resource) => ({ name: resource.name.toLowerCase(), resource }));
+  const versions = inventory.select('Node').items.map(({ content }) => {
+    return asString(asObject(asObject(content['status'])['nodeInfo'])['kubeletVersion']) ?? '';
+  });
+  return {
+    isEnforcing: agents.some(enforces) || versions.some((version) => /\+(?:k3s|rke2)/.test(version)),
+    ignoring: agents.find(({ name }) => ignorers.has(name)),
+  };
+}
+
+function enforces({ name, resource }: NodeAgent): boolean {
+  if (enforcers.has(name)) return true;
+  const spec = asObject(asObject(asObject(resource.content['spec'])['template'])['spec']);
+  const images = asList(spec['containers']).map((entry) =>
+    parseImageReference(asString(asObject(entry)['image']) ?? ''),
+  );
+  const lastSegments = images.map(({ repository }) => repository.slice(repository.lastIndexOf('/') + 1));
+  if (name === 'aws-node') return lastSegments.includes('aws-network-policy-agent');
+  return name === 'kindnet' && images.some(({ tag = '' }) => tag.replace(/^v/, '') >= KINDNET_FROM);
+}
