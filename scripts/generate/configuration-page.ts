@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { configCodes } from '../../src/cli/config/codes.ts';
+import { configCodes } from '../../src/cli/config/config-fault.ts';
 import { asList, asObject, asString, type JsonObject } from '../../src/core/json.ts';
 import type { GeneratedFile } from './producer.ts';
 

@@ -33,12 +33,12 @@ describe('a selector', () => {
   });
 });
 
-describe('a selection', () => {
-  function selected(only: readonly string[], skip: readonly string[]): string[] {
-    const selection = { only: parseSelectors(only, catalogue), skip: parseSelectors(skip, catalogue) };
-    return catalogue.checks.map(({ id }) => id).filter((id) => isSelected(id, selection));
-  }
+function selected(only: readonly string[], skip: readonly string[]): string[] {
+  const selection = { only: parseSelectors(only, catalogue), skip: parseSelectors(skip, catalogue) };
+  return catalogue.checks.map(({ id }) => id).filter((id) => isSelected(id, selection));
+}
 
+describe('a selection', () => {
   it('takes all, or what is named, without what is skipped', () => {
     expect(selected([], [])).toEqual(['host-pid', 'host-ipc', 'rbac-wildcard']);
     expect(selected(['workload'], [])).toEqual(['host-pid', 'host-ipc']);

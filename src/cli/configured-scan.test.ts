@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asList, asObject, valueAt } from '../core/json.ts';
+import { asList, asObject, asString, valueAt } from '../core/json.ts';
 import { temporaryTree } from '../sources/files/temporary-tree.ts';
 import { run } from './run.ts';
 import { surroundingsInMemory } from './surroundings-in-memory.ts';
@@ -46,9 +46,9 @@ async function scanned(
 function findingsIn({ stdout }: Run): string[] {
   return asList(valueAt(JSON.parse(stdout), ['findings'])).map((entry) => {
     const finding = asObject(entry);
-    const reason = valueAt(finding, ['accepted', 'reason']);
+    const reason = asString(valueAt(finding, ['accepted', 'reason']));
     const title = `${String(finding['check'])} ${String(valueAt(finding, ['subject', 'name']))}`;
-    return reason === undefined ? title : `${title}: ${String(reason)}`;
+    return reason === undefined ? title : `${title}: ${reason}`;
   });
 }
 
@@ -150,10 +150,10 @@ describe('the checks of a scan', () => {
 
   it('differ from path to path', async () => {
     const paths = 'paths: [{match: test, checks: {host-pid: off, privileged-container: {severity: low}}}]';
-    const run = await scanned({ ...files, 'seawall.yaml': `${two}${paths}\n` }, ['.']);
-    expect(findingsIn(run)).toEqual(['host-pid web', 'privileged-container web', 'privileged-container probe']);
-    expect(valueAt(JSON.parse(run.stdout), ['severities'])).toEqual({ critical: 0, high: 2, medium: 0, low: 1 });
-    expect(valueAt(JSON.parse(run.stdout), ['counts', 'judged'])).toBe(3);
+    const made = await scanned({ ...files, 'seawall.yaml': `${two}${paths}\n` }, ['.']);
+    expect(findingsIn(made)).toEqual(['host-pid web', 'privileged-container web', 'privileged-container probe']);
+    expect(valueAt(JSON.parse(made.stdout), ['severities'])).toEqual({ critical: 0, high: 2, medium: 0, low: 1 });
+    expect(valueAt(JSON.parse(made.stdout), ['counts', 'judged'])).toBe(3);
   });
 
   it('are chosen on the command line', async () => {
@@ -187,9 +187,9 @@ describe('the least severity of a scan', () => {
   const tree = { ...files, 'seawall.yaml': `${two}checks: {host-pid: {severity: low}}\n` };
 
   it('leaves out what is less bad, and says how much', async () => {
-    const run = await scanned(tree, ['deploy', '--severity', 'high']);
-    expect(findingsIn(run)).toEqual(['privileged-container web']);
-    expect(valueAt(JSON.parse(run.stdout), ['leftOut'])).toEqual({ least: 'high', findings: 1 });
+    const made = await scanned(tree, ['deploy', '--severity', 'high']);
+    expect(findingsIn(made)).toEqual(['privileged-container web']);
+    expect(valueAt(JSON.parse(made.stdout), ['leftOut'])).toEqual({ least: 'high', findings: 1 });
     const { stdout } = await scanned(tree, ['deploy', '--severity', 'high'], '', []);
     expect(stdout).toContain('\nnot shown: 1 finding under high\n');
     expect(stdout).not.toContain('process IDs');
@@ -198,7 +198,7 @@ describe('the least severity of a scan', () => {
   it('does not count it for the exit code', async () => {
     const words = ['deploy', '--fail-on', 'low', '--severity'];
     expect((await scanned(tree, [...words, 'low'])).stderr).toBe('exit code 1: 2 verdicts failed at low or worse\n');
-    expect((await scanned(tree, [...words, 'high'])).stderr).toBe('exit code 1: 1 verdict failed at low or worse\n');
+    expect((await scanned(tree, [...words, 'high'])).stderr).toBe('exit code 1: 1 verdict failed at high or worse\n');
     expect((await scanned(tree, [...words, 'critical'])).code).toBe(0);
   });
 });
@@ -217,20 +217,20 @@ describe('the exceptions of a configuration', () => {
   const tree = { ...files, 'seawall.yaml': exceptions };
 
   it('accept findings, and expire', async () => {
-    const run = await scanned(tree, ['.']);
-    expect(findingsIn(run)).toEqual([
+    const made = await scanned(tree, ['.']);
+    expect(findingsIn(made)).toEqual([
       'host-pid web: it is a debugger',
       'privileged-container web',
       'host-pid probe',
       'privileged-container probe',
     ]);
-    expect(valueAt(JSON.parse(run.stdout), ['findings', 0, 'accepted'])).toEqual({
+    expect(valueAt(JSON.parse(made.stdout), ['findings', 0, 'accepted'])).toEqual({
       reason: 'it is a debugger',
       until: null,
       owner: 'platform team',
       by: 'configuration',
     });
-    expect(diagnosticsIn(run)).toEqual([
+    expect(diagnosticsIn(made)).toEqual([
       ['exception-expired', 'the exception of privileged-container held until 2026-11-20', 'seawall.yaml:7'],
     ]);
   });

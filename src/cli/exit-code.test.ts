@@ -80,7 +80,7 @@ describe('decideExit', () => {
 
   it('does not count what is less bad than the least severity', () => {
     const outcome: Outcome = { severities: { high: 1, low: 4 } };
-    expect(decided(outcome, { failOn: 'low', least: 'medium' })).toEqual([1, '1 verdict failed at low or worse']);
+    expect(decided(outcome, { failOn: 'low', least: 'medium' })).toEqual([1, '1 verdict failed at medium or worse']);
     expect(decided({ severities: { low: 4 } }, { failOn: 'low', least: 'medium' })).toEqual([0]);
     expect(decided(outcome, { failOn: 'high', least: 'low' })).toEqual([1, '1 verdict failed at high or worse']);
     expect(decided(outcome, { maximumFailed: { low: 0 }, least: 'medium' })).toEqual([0]);

@@ -33,9 +33,9 @@ export function decideExit(report: Report, policy: ExitPolicy): ExitDecision {
       reason: `the scan is not complete: ${count(errors, 'error')} in the input (--tolerant lets them pass)`,
     });
   }
-  const { failOn } = policy;
-  const failed = failOn === undefined ? 0 : failedAtLeast(report, failOn, policy.least);
-  if (failed > 0) reasons.push({ code: 1, reason: `${count(failed, 'verdict')} failed at ${failOn} or worse` });
+  const threshold = thresholdOf(policy);
+  const failed = threshold === undefined ? 0 : failedAtLeast(report, threshold);
+  if (failed > 0) reasons.push({ code: 1, reason: `${count(failed, 'verdict')} failed at ${threshold} or worse` });
   if (policy.failOnUnknown && report.counts.unknown > 0) {
     reasons.push({ code: 1, reason: `${count(report.counts.unknown, 'verdict')} unknown` });
   }
@@ -43,11 +43,14 @@ export function decideExit(report: Report, policy: ExitPolicy): ExitDecision {
   return { code: reasons[0]?.code ?? 0, reasons: reasons.map(({ reason }) => reason) };
 }
 
-function failedAtLeast(report: Report, threshold: Severity, least: Severity = threshold): number {
+/** What fails the scan: what is as bad as asked for, and bad enough to be shown. */
+function thresholdOf({ failOn, least }: ExitPolicy): Severity | undefined {
+  return failOn !== undefined && least !== undefined && isAtLeast(least, failOn) ? least : failOn;
+}
+
+function failedAtLeast(report: Report, threshold: Severity): number {
   let failed = 0;
-  for (const severity of severities) {
-    if (isAtLeast(severity, threshold) && isAtLeast(severity, least)) failed += report.severities[severity];
-  }
+  for (const severity of severities) if (isAtLeast(severity, threshold)) failed += report.severities[severity];
   return failed;
 }
 

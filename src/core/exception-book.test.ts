@@ -182,10 +182,11 @@ describe('an exception of the configuration', () => {
   });
 });
 
+function baseline(fingerprints: readonly string[], parts: Partial<Exception> = {}, isPartial = false): Exception {
+  return exception({ check: '', scope: { of: 'fingerprints', fingerprints, isPartial }, ...parts });
+}
+
 describe('a baseline', () => {
-  function baseline(fingerprints: readonly string[], parts: Partial<Exception> = {}, isPartial = false): Exception {
-    return exception({ check: '', scope: { of: 'fingerprints', fingerprints, isPartial }, ...parts });
-  }
   const others = ['1', '2', '3', '4', '5', '6'].map((digit) => digit.repeat(16));
 
   it('accepts findings by their fingerprints', () => {

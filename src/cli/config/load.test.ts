@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asObject } from '../../core/json.ts';
 import { toyCheck } from '../../core/toy-world.ts';
 import { temporaryTree } from '../../sources/files/temporary-tree.ts';
 import type { OptionValues } from '../command.ts';
@@ -55,12 +56,9 @@ describe('loadConfig', () => {
   it('stops at a hundred faults', async () => {
     const keys = Array.from({ length: 102 }, (_, index) => `zzz${index}zzz: 1\n`);
     using tree = temporaryTree({ 'seawall.yaml': keys.join('') });
-    await expect(loaded(tree.root)).rejects.toThrow(
-      expect.objectContaining({
-        message: 'the configuration has 102 faults',
-        hint: expect.stringMatching(/\n… and 2 more$/),
-      }),
-    );
+    const error = await loaded(tree.root).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ message: 'the configuration has 102 faults' });
+    expect(asObject(error)['hint']).toMatch(/\n… and 2 more$/);
   });
 
   it.each([
@@ -80,8 +78,7 @@ describe('loadConfig', () => {
 
   it('lets no control character out of a file onto the terminal', async () => {
     using tree = temporaryTree({ 'seawall.yaml': '"a\\e[31m": 1' });
-    await expect(loaded(tree.root)).rejects.toThrow(
-      expect.objectContaining({ hint: expect.stringContaining('there is no key "a␛[31m" here') }),
-    );
+    const error = await loaded(tree.root).catch((thrown: unknown) => thrown);
+    expect(asObject(error)['hint']).toContain('there is no key "a␛[31m" here');
   });
 });

@@ -8,7 +8,7 @@ import { shownPath } from '../../sources/files/read-paths.ts';
 import { whyUnreadable } from '../../sources/files/why-unreadable.ts';
 import type { CheckCatalogue } from '../check-selection.ts';
 import { type OptionValues, type Surroundings, textOption, UsageError } from '../command.ts';
-import type { ConfigFault } from './codes.ts';
+import type { ConfigFault } from './config-fault.ts';
 import { findConfig } from './find.ts';
 import type { Config } from './schema.ts';
 

@@ -99,16 +99,11 @@ describe('pathsWith', () => {
   });
 });
 
-describe('a scan', () => {
-  function isPartial(
-    paths: string[],
-    options: OptionValues,
-    config: Config,
-    workingDirectory = '/repository',
-  ): boolean {
-    return isPartialScan(paths, options, loadedWith(config), workingDirectory);
-  }
+function isPartial(paths: string[], options: OptionValues, config: Config, workingDirectory = '/repository'): boolean {
+  return isPartialScan(paths, options, loadedWith(config), workingDirectory);
+}
 
+describe('a scan', () => {
   it('is whole that takes in all that the configuration is about', () => {
     expect(isPartial([], {}, {})).toBe(false);
     expect(isPartial(['.'], {}, {})).toBe(false);

@@ -2,9 +2,9 @@ import { relative, resolve, sep } from 'node:path';
 import { shownPath } from '../../sources/files/read-paths.ts';
 import type { OptionValues } from '../command.ts';
 import { everything } from '../complete-claim.ts';
+import { outputValue } from './config-output.ts';
 import { asEntries } from './entries.ts';
 import type { LoadedConfig } from './load.ts';
-import { outputValue } from './outputs.ts';
 import type { Config } from './schema.ts';
 
 /** The options as given, and what the configuration says where none was. */

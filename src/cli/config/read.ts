@@ -5,7 +5,7 @@ import { createLines, type Lines } from '../../text/lines.ts';
 import { cell, followPath, KEY_START } from '../../text/positions.ts';
 import { readYaml } from '../../text/yaml/read.ts';
 import type { CheckCatalogue } from '../check-selection.ts';
-import type { ConfigFault } from './codes.ts';
+import type { ConfigFault } from './config-fault.ts';
 import { type Config, configSchema } from './schema.ts';
 import { schemaFaults } from './schema-faults.ts';
 

@@ -2,7 +2,7 @@ import type * as core from 'zod/v4/core';
 import { valueAt } from '../../core/json.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { Path } from '../../core/path.ts';
-import type { ConfigCode } from './codes.ts';
+import type { ConfigCode } from './config-fault.ts';
 import { keysAt } from './schema-keys.ts';
 
 /** What a schema says against a value, and where in it. */

@@ -7,8 +7,8 @@ import { type Severity, severities } from '../../core/severity.ts';
 import { type CheckCatalogue, parseSelector } from '../check-selection.ts';
 import { parseCompleteClaim } from '../complete-claim.ts';
 import { parseNamespace, parseTargetVersion } from '../scan-values.ts';
-import { parseOutputHere } from './outputs.ts';
-import { objectionTo } from './text-reading.ts';
+import { parseOutputHere } from './config-output.ts';
+import { objectionTo } from './objection.ts';
 
 /*
  * The one source of the configuration's form: what is taken at run time, the published JSON Schema and the documentation.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { temporaryTree } from '../../sources/files/temporary-tree.ts';
-import { outputValue, parseOutputHere } from './outputs.ts';
+import { outputValue, parseOutputHere } from './config-output.ts';
 
 describe('an output of a configuration', () => {
   it('is a format, or a file in its folder', () => {
