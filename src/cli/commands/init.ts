@@ -2,12 +2,13 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '../../core/engine.ts';
 import { isDate } from '../../core/exception.ts';
+import type { Report } from '../../core/report.ts';
 import { shownPath } from '../../sources/files/read-paths.ts';
 import { type Command, type OptionValues, type Surroundings, textOption, UsageError } from '../command.ts';
 import { CONFIG_NAMES } from '../config/find.ts';
 import { configFrom, LARGEST_CONFIG, readConfigText } from '../config/load.ts';
 import { pathsWith, withConfig } from '../config/option-values.ts';
-import { type Baseline, baselineOf, holdsBaseline, withBaseline, withoutBaselines } from '../init/baseline.ts';
+import { baselineOf, holdsBaseline, withBaseline, withoutBaselines } from '../init/baseline.ts';
 import { configText } from '../init/config-text.ts';
 import { detectRepository, type Repository } from '../init/repository.ts';
 import { catalogue, judgePaths } from '../judge-paths.ts';
@@ -39,63 +40,97 @@ export default command;
 
 async function init(_given: readonly string[], options: OptionValues, surroundings: Surroundings): Promise<number> {
   const repository = detectRepository(surroundings.workingDirectory);
-  const existing = existingConfig(repository.folder);
-  const path = existing ?? join(repository.folder, CONFIG_NAMES[0]);
-  const shown = shownPath(path, surroundings.workingDirectory);
-  const text =
-    options['baseline'] === true ? textBeforeBaseline(existing, shown, repository, options, surroundings) : undefined;
-  if (text === undefined) {
-    refuseToOverwrite(existing !== undefined, shown, options);
-    return write(configText(repository), path, [], repository, options, surroundings);
+  const target = targetIn(repository.folder, surroundings);
+  const written =
+    options['baseline'] === true
+      ? await configWithBaseline(target, repository, options, surroundings)
+      : newConfig(target, repository, options);
+  if (written.text.length > LARGEST_CONFIG) {
+    throw new UsageError('a configuration with all the findings is too large', 'turn checks off, or mend some first');
   }
-  const until = untilOf(options, surroundings);
-  const baseline = await recordBaseline(text, path, until, surroundings);
-  const size = baseline.findings.size;
-  if (size === 0)
-    return write(text, path, ['nothing was found: there is no baseline to record'], repository, options, surroundings);
-  const accepted = `${size === 1 ? '1 finding is' : `${size} findings are`} accepted until ${until}`;
-  return write(withBaseline(text, baseline), path, [accepted], repository, options, surroundings);
+  if (options['dryRun'] === true) {
+    surroundings.stdout.write(written.text);
+    return 0;
+  }
+  const why = surroundings.whyUnwritable(target.path);
+  if (why !== undefined) throw new UsageError(`${target.shown} cannot be written: ${why}`);
+  surroundings.writeFile(target.path, written.text);
+  surroundings.stdout.write(
+    [`wrote ${target.shown}`, ...written.notes, `Next: ${nextStep(repository)}`, ''].join('\n'),
+  );
+  return 0;
+}
+
+function nextStep({ manifests }: Repository): string {
+  return manifests.size === 0 ? 'name what to scan in it, under inputs; then: seawall scan' : 'seawall scan';
+}
+
+/** The file to write. */
+interface Target {
+  readonly path: string;
+  /** As people read it. */
+  readonly shown: string;
+  readonly exists: boolean;
+}
+
+/** What to write, and what to tell of it. */
+interface Written {
+  readonly text: string;
+  readonly notes: readonly string[];
 }
 
 /**
- * The configuration of a folder; undefined if it has none.
+ * The configuration of a folder, or the one to be.
  * @throws UsageError if it is a link: writing would change a file that may lie anywhere.
  */
-function existingConfig(folder: string): string | undefined {
+function targetIn(folder: string, { workingDirectory }: Surroundings): Target {
   for (const name of CONFIG_NAMES) {
-    const status = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    const path = join(folder, name);
+    const status = lstatSync(path, { throwIfNoEntry: false });
     if (status?.isSymbolicLink() === true) throw new UsageError(`${name} is a link`, 'write the file that it leads to');
-    if (status !== undefined) return join(folder, name);
+    if (status !== undefined) return { path, shown: shownPath(path, workingDirectory), exists: true };
   }
-  return undefined;
+  const path = join(folder, CONFIG_NAMES[0]);
+  return { path, shown: shownPath(path, workingDirectory), exists: false };
 }
 
-function refuseToOverwrite(exists: boolean, shown: string, options: OptionValues): void {
-  if (!exists || options['force'] === true || options['dryRun'] === true) return;
-  throw new UsageError(
-    `${shown} exists`,
-    'overwrite it: seawall init --force; add a baseline to it: seawall init --baseline',
-  );
+/** True if what stands there may go, or nothing is written anyway. */
+function mayOverwrite(options: OptionValues): boolean {
+  return options['force'] === true || options['dryRun'] === true;
 }
 
-/** The text that a baseline is added to: what stands there, without an older baseline, or a new one. */
-function textBeforeBaseline(
-  existing: string | undefined,
-  shown: string,
+function newConfig({ exists, shown }: Target, repository: Repository, options: OptionValues): Written {
+  if (textOption(options, 'until') !== undefined) {
+    throw new UsageError('--until is the last day of a baseline', 'write: seawall init --baseline --until 2030-06-30');
+  }
+  if (exists && !mayOverwrite(options)) {
+    const hint = 'overwrite it: seawall init --force; add a baseline to it: seawall init --baseline';
+    throw new UsageError(`${shown} exists`, hint);
+  }
+  return { text: configText(repository), notes: [] };
+}
+
+/** What stands there, or a new configuration, with the findings of today in place of those of an older baseline. */
+async function configWithBaseline(
+  target: Target,
   repository: Repository,
   options: OptionValues,
   surroundings: Surroundings,
-): string {
-  if (existing === undefined) return configText(repository);
-  const text = readConfigText(existing, surroundings);
-  if (!holdsBaseline(text)) return text;
-  if (options['force'] !== true && options['dryRun'] !== true) {
-    throw new UsageError(`${shown} holds a baseline`, 'record it anew: seawall init --baseline --force');
+): Promise<Written> {
+  const present = target.exists ? readConfigText(target.path, surroundings) : configText(repository);
+  if (holdsBaseline(present) && !mayOverwrite(options)) {
+    throw new UsageError(`${target.shown} holds a baseline`, 'record it anew: seawall init --baseline --force');
   }
-  return withoutBaselines(text);
+  const text = withoutBaselines(present);
+  const until = lastDay(options, surroundings);
+  const baseline = baselineOf(await judgeAll(text, target, surroundings), until);
+  const { size } = baseline.findings;
+  if (size === 0) return { text, notes: ['nothing was found: there is no baseline to record'] };
+  const note = `${size === 1 ? '1 finding is' : `${size} findings are`} accepted until ${until}`;
+  return { text: withBaseline(text, baseline), notes: [note] };
 }
 
-function untilOf(options: OptionValues, surroundings: Surroundings): string {
+function lastDay(options: OptionValues, surroundings: Surroundings): string {
   const given = textOption(options, 'until');
   if (given === undefined) return dayOf(surroundings.now() + DAYS * DAY_MILLISECONDS);
   if (!isDate(given)) throw new UsageError(`"${given}" is no day of the calendar`, 'write it like 2030-06-30');
@@ -103,44 +138,10 @@ function untilOf(options: OptionValues, surroundings: Surroundings): string {
   return given;
 }
 
-/** Judges what the configuration names, by its rules, and takes down what it does not accept, however little it is. */
-async function recordBaseline(
-  text: string,
-  path: string,
-  until: string,
-  surroundings: Surroundings,
-): Promise<Baseline> {
+/** Judges what a configuration names, by its rules, however little a finding is; all of the folder if it names nothing. */
+async function judgeAll(text: string, { path }: Target, surroundings: Surroundings): Promise<Report> {
   const loaded = await configFrom(text, path, surroundings, catalogue);
   const options = { ...withConfig({}, loaded), severity: undefined };
   const inputs = pathsWith([], loaded, surroundings.workingDirectory);
-  const paths = inputs.length > 0 ? inputs : [loaded.folder];
-  return baselineOf(judgePaths(paths, options, loaded, true, surroundings), until);
-}
-
-function write(
-  text: string,
-  path: string,
-  notes: readonly string[],
-  repository: Repository,
-  options: OptionValues,
-  surroundings: Surroundings,
-): number {
-  if (text.length > LARGEST_CONFIG) {
-    throw new UsageError(
-      'a configuration with all the findings would be too large',
-      'turn checks off, or mend some first',
-    );
-  }
-  if (options['dryRun'] === true) {
-    surroundings.stdout.write(text);
-    return 0;
-  }
-  const shown = shownPath(path, surroundings.workingDirectory);
-  const why = surroundings.whyUnwritable(path);
-  if (why !== undefined) throw new UsageError(`${shown} cannot be written: ${why}`);
-  surroundings.writeFile(path, text);
-  const next =
-    repository.manifests.size === 0 ? 'name what to scan in it, under inputs; then: seawall scan' : 'seawall scan';
-  surroundings.stdout.write([`wrote ${shown}`, ...notes, `Next: ${next}`, ''].join('\n'));
-  return 0;
+  return judgePaths(inputs.length > 0 ? inputs : [loaded.folder], options, loaded, true, surroundings);
 }

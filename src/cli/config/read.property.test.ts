@@ -11,8 +11,9 @@ const catalogue = {
 };
 const keys = [
   ...Object.keys(configSchema(catalogue).shape),
-  ...['host-pid', 'tuned', 'workload', 'enabled', 'parameters', 'most', 'labels', 'match', 'objects', 'containers'],
-  ...['fingerprints', 'reason', 'until', 'maximum-failed', 'minimum-score', 'high', '__proto__', 'constructor', ''],
+  ...`host-pid tuned workload enabled parameters most labels match objects containers fingerprints reason until
+maximum-failed minimum-score high __proto__ constructor`.split(/\s/),
+  '',
 ];
 
 /** Values that look like a configuration and are wrong in any way. */

@@ -72,6 +72,14 @@ describe('init', () => {
     });
   });
 
+  it('wants no last day without a baseline', async () => {
+    using tree = temporaryTree({ '.git/': '' });
+    expect(await ran(tree, ['init', '--until', '2030-06-30'])).toMatchObject({
+      code: 2,
+      stderr: 'seawall: --until is the last day of a baseline\nwrite: seawall init --baseline --until 2030-06-30\n',
+    });
+  });
+
   it('finds the folders of manifests', async () => {
     expect(
       await configOf({
@@ -117,6 +125,12 @@ describe('init', () => {
     ],
   ])('takes the version of Kubernetes from %j', async (files, line) => {
     expect(await configOf({ 'deploy/a.yaml': pod, ...files })).toContain(line);
+  });
+
+  it('follows no link for it', async () => {
+    expect(await configOf({ '.tool-versions': '-> /dev/zero', 'kind.yaml': '-> /dev/zero' })).toEqual([
+      'fail-on: high',
+    ]);
   });
 
   it('only mentions a version that is newer than any known', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTextFile } from '../../sources/files/read-file.ts';
 
@@ -14,7 +14,7 @@ export interface VersionHint {
 const RUN = [/\bkindest\/node:v(1\.\d{1,3})\b/, /\brancher\/k3s:v(1\.\d{1,3})\b/];
 const TOOLS = [/^(?:kubectl|kubernetes)\s+v?(1\.\d{1,3})\b/m];
 const CHART = [/^kubeVersion:[^\n]{0,40}?\b(1\.\d{1,3})\b/m];
-const MOST_CHARACTERS = 1_000_000;
+const LARGEST = 1_000_000;
 
 /** The first version that is named: by what the CI and local clusters run, by the tools, by charts. */
 export function versionHint(
@@ -38,10 +38,21 @@ export function versionHint(
 }
 
 function versionIn(path: string, patterns: readonly RegExp[]): string | undefined {
-  const content = readTextFile(path);
-  if (content.is !== 'text') return undefined;
-  const text = content.text.slice(0, MOST_CHARACTERS);
+  const text = textAt(path);
+  if (text === undefined) return undefined;
   return patterns.map((pattern) => pattern.exec(text)?.[1]).find((version) => version !== undefined);
+}
+
+/** The text of a plain file of ordinary size. A link may lead to what never ends. */
+function textAt(path: string): string | undefined {
+  try {
+    const status = lstatSync(path);
+    if (!status.isFile() || status.size > LARGEST) return undefined;
+  } catch {
+    return undefined;
+  }
+  const content = readTextFile(path);
+  return content.is === 'text' ? content.text : undefined;
 }
 
 /** The files of a folder, or the file itself. */
