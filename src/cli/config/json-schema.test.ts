@@ -49,6 +49,11 @@ describe('the JSON Schema of the configuration', () => {
     });
   });
 
+  it('can tell checks from areas by their names', () => {
+    const names = new Set(Object.values(areas));
+    expect(checks.map(({ id }) => id).filter((id) => names.has(id))).toEqual([]);
+  });
+
   it('can be made again and again', () => {
     expect(configJsonSchema({ checks, areas })).toEqual(schema);
   });

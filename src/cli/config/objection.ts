@@ -1,9 +1,9 @@
 import { UsageError } from '../command.ts';
 
-/** What a reader of command-line values says against a text, on one line; undefined if it takes it. */
-export function objectionTo(text: string, read: (text: string) => unknown): string | undefined {
+/** What a reader of command-line values says against what it is given, on one line; undefined if it takes it. */
+export function objectionOf(read: () => unknown): string | undefined {
   try {
-    read(text);
+    read();
     return undefined;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -140,6 +140,10 @@ describe('the faults of a configuration', () => {
       'outputs: [json=../a.json]',
       '1:11 config-wrong-value: ../a.json lies outside of the folder of the configuration; name it on the command line: -o',
     ],
+    [
+      'outputs: [pretty, json]',
+      '1:10 config-wrong-value: two outputs go to the standard output; write: -o pretty -o sarif=report.sarif',
+    ],
     ['provider: awz', /^1:11 config-wrong-value: "awz" is none of .*; did you mean "aws"$/],
     ['complete: maybe', /^1:11 config-wrong-value: --complete=maybe: "maybe" is no kind/],
     ['thresholds: {minimum-score: 101}', '1:29 config-wrong-value: expected a number from 0 to 100'],

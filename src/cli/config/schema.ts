@@ -6,9 +6,11 @@ import { providers } from '../../core/provider.ts';
 import { type Severity, severities } from '../../core/severity.ts';
 import { type CheckCatalogue, parseSelector } from '../check-selection.ts';
 import { parseCompleteClaim } from '../complete-claim.ts';
+import { parseOutputTargets } from '../output-target.ts';
 import { parseNamespace, parseTargetVersion } from '../scan-values.ts';
 import { parseOutputHere } from './config-output.ts';
-import { objectionTo } from './objection.ts';
+import { asEntries } from './entries.ts';
+import { objectionOf } from './objection.ts';
 
 /*
  * The one source of the configuration's form: what is taken at run time, the published JSON Schema and the documentation.
@@ -44,7 +46,7 @@ function key<Schema extends z.ZodMiniType>(schema: Schema, description: string):
 /** A text that a reader of command-line values takes; `about` says what it is about if it is no plain value. */
 function readable(read: (given: string) => unknown, about?: 'checks'): z.ZodMiniString {
   return text.check((payload) => {
-    const objection = objectionTo(payload.value, read);
+    const objection = objectionOf(() => read(payload.value));
     if (objection !== undefined) {
       payload.issues.push({ code: 'custom', message: objection, input: payload.value, params: { about } });
     }
@@ -167,6 +169,11 @@ function exceptionSchema(selector: z.ZodMiniString) {
   });
 }
 
+const outputs = oneOrMore(readable(parseOutputHere)).check((payload) => {
+  const objection = objectionOf(() => parseOutputTargets(asEntries(payload.value)));
+  if (objection !== undefined) payload.issues.push({ code: 'custom', message: objection, input: payload.value });
+});
+
 const most = z.int('expected a whole number').check(z.gte(0, 'expected 0 or more'));
 const least = z
   .int('expected a whole number')
@@ -194,10 +201,7 @@ export function configSchema(catalogue: CheckCatalogue) {
   });
   return z.strictObject({
     inputs: key(oneOrMore(text), 'What is scanned when the command line names no path: files, folders and patterns.'),
-    outputs: key(
-      oneOrMore(readable(parseOutputHere)),
-      'Where the report goes, each as with `-o`: a format, or format=file.',
-    ),
+    outputs: key(outputs, 'Where the report goes, each as with `-o`: a format, or format=file.'),
     'fail-on': key(z.enum([...severities, 'never']), 'Exit with 1 if a check fails at this severity or worse.'),
     severity: key(severity, 'Show, and count for the exit code, only findings at this severity or worse.'),
     only: key(
