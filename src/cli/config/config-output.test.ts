@@ -11,9 +11,12 @@ describe('an output of a configuration', () => {
     expect(outputValue('json=absent/a.json', tree.root)).toBe(`json=${tree.path('absent/a.json')}`);
   });
 
-  it.each(['json=/etc/a.json', 'json=../a.json', 'json=out/../../a.json', 'json=..'])('is not %s', (value) => {
-    expect(() => parseOutputHere(value)).toThrow(/ lies outside of the folder of the configuration$/);
-  });
+  it.each(['json=/etc/a.json', 'json=../a.json', 'json=out/../../a.json', 'json=.git/hooks/a', 'json=..'])(
+    'is not %s',
+    (value) => {
+      expect(() => parseOutputHere(value)).toThrow(/ lies outside of the folder of the configuration$/);
+    },
+  );
 
   it.each(['json=led/a.json', 'json=a.json'])('is not %s, which a link leads out', (value) => {
     using outside = temporaryTree({ 'a.json': '' });

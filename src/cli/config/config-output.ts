@@ -1,7 +1,8 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
 import { UsageError } from '../command.ts';
 import { type OutputTarget, parseOutputTargets } from '../output-target.ts';
+import { leadsInto } from './lies-in.ts';
 
 /**
  * Reads an output of a configuration: its file lies in the folder of the configuration. Who scans a repository that he does
@@ -11,7 +12,8 @@ import { type OutputTarget, parseOutputTargets } from '../output-target.ts';
 export function parseOutputHere(value: string): OutputTarget | undefined {
   const [target] = parseOutputTargets([value]);
   const file = target?.file;
-  if (file !== undefined && (isAbsolute(file) || normalize(file).split(sep)[0] === '..')) {
+  const names = file === undefined ? [] : normalize(file).split(sep);
+  if (file !== undefined && (isAbsolute(file) || names[0] === '..' || names.includes('.git'))) {
     throw new UsageError(`${file} lies outside of the folder of the configuration`, 'name it on the command line: -o');
   }
   return target;
@@ -31,19 +33,7 @@ export function outputValue(value: string, folder: string): string {
   return `${target.format}=${path}`;
 }
 
+/** A link is refused even if it leads to another file of the folder: what it leads to can change. */
 function isLedOut(path: string, folder: string): boolean {
-  const parent = realPathOf(dirname(path));
-  const root = realPathOf(folder);
-  // A folder that does not exist is named when the file is to be written.
-  if (parent === undefined || root === undefined) return false;
-  if (parent !== root && !parent.startsWith(root + sep)) return true;
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-}
-
-function realPathOf(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
+  return !leadsInto(dirname(path), folder) || lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }

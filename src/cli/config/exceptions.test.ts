@@ -28,6 +28,7 @@ function loadedWith(exceptions: readonly ConfigException[]): LoadedConfig {
     file: 'seawall.yaml',
     path: '/repository/seawall.yaml',
     folder: '/repository',
+    reach: '/repository',
     locate: (path) => ({ file: path.join('.'), ...span }),
     pathOf: (shown) => `deploy/${shown}`,
   };

@@ -76,6 +76,24 @@ describe('loadConfig', () => {
     );
   });
 
+  it('follows a link that was found only in the repository', async () => {
+    using outside = temporaryTree({ 'secret.yaml': 'namespace: shop' });
+    using tree = temporaryTree({
+      '.git/': '',
+      'out/seawall.yaml': `-> ${outside.path('secret.yaml')}`,
+      'in/seawall.yaml': '-> ../shared.yaml',
+      'shared.yaml': 'namespace: shop',
+    });
+    await expect(loaded(tree.path('out'))).rejects.toThrow(
+      expect.objectContaining({
+        hint: 'seawall.yaml: config-unreadable: the configuration cannot be read: a link leads out of the repository',
+      }),
+    );
+    expect((await loaded(tree.path('in')))?.reach).toBe(tree.root);
+    const named = await loaded(tree.path('out'), { config: 'seawall.yaml' });
+    expect([named?.config, named?.reach]).toEqual([{ namespace: 'shop' }, undefined]);
+  });
+
   it('lets no control character out of a file onto the terminal', async () => {
     using tree = temporaryTree({ 'seawall.yaml': '"a\\e[31m": 1' });
     const error = await loaded(tree.root).catch((thrown: unknown) => thrown);

@@ -9,7 +9,8 @@ import { whyUnreadable } from '../../sources/files/why-unreadable.ts';
 import type { CheckCatalogue } from '../check-selection.ts';
 import { type OptionValues, type Surroundings, textOption, UsageError } from '../command.ts';
 import type { ConfigFault } from './config-fault.ts';
-import { findConfig } from './find.ts';
+import { findConfig, repositoryRoot } from './find.ts';
+import { leadsInto } from './lies-in.ts';
 import type { Config } from './schema.ts';
 
 /** A configuration, where it was read, and what its paths mean. */
@@ -21,6 +22,8 @@ export interface LoadedConfig {
   readonly path: string;
   /** The folder that its paths start from. */
   readonly folder: string;
+  /** The folder that its inputs may not lead out of; undefined if the user named the configuration, and so trusts it. */
+  readonly reach: string | undefined;
   /** Where a value stands. */
   locate(path: Path): InputLocation;
   /** A file as the report shows it, as a path from the folder. */
@@ -45,7 +48,20 @@ export async function loadConfig(
   if (options['config'] === false) return undefined;
   const path = named === undefined ? findConfig(workingDirectory) : resolve(workingDirectory, named);
   if (path === undefined) return undefined;
-  return await configFrom(readConfigText(path, surroundings), path, surroundings, catalogue);
+  if (named === undefined) refuseForeign(path, workingDirectory);
+  const loaded = await configFrom(readConfigText(path, surroundings), path, surroundings, catalogue);
+  return named === undefined ? loaded : { ...loaded, reach: undefined };
+}
+
+/** A link in a repository must not make a file of the user's own known by its faults. */
+function refuseForeign(path: string, workingDirectory: string): void {
+  if (leadsInto(path, reachOf(dirname(path)))) return;
+  const message = 'the configuration cannot be read: a link leads out of the repository';
+  throw faultsError(shownPath(path, workingDirectory), [{ code: 'config-unreadable', message, at: undefined }]);
+}
+
+function reachOf(folder: string): string {
+  return repositoryRoot(folder) ?? folder;
 }
 
 /**
@@ -79,6 +95,7 @@ export async function configFrom(
     file,
     path,
     folder,
+    reach: reachOf(folder),
     locate: (at) => ({ file, ...read.locate(at) }),
     pathOf: (shown) => relative(folder, resolve(workingDirectory, shown)).split(sep).join('/'),
   };

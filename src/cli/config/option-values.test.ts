@@ -10,6 +10,7 @@ function loadedWith(config: Config): LoadedConfig {
     file: '/repository/seawall.yaml',
     path: '/repository/seawall.yaml',
     folder: '/repository',
+    reach: '/repository',
     locate: () => ({ file: '', line: 1, column: 1, endLine: 1, endColumn: 1 }),
     pathOf: (shown) => shown,
   };
@@ -87,12 +88,22 @@ describe('pathsWith', () => {
   it.each([
     [['a.yaml'], ['deploy'], '/repository', ['a.yaml']],
     [[], ['deploy', '-', '.'], '/repository', ['deploy', '-', '.']],
-    [[], ['deploy', '../shared'], '/repository/deploy', ['.', '/shared']],
+    [[], ['deploy', 'shared'], '/repository/deploy', ['.', '/repository/shared']],
     [[], ['deploy/*.yaml'], '/repository/apps', ['/repository/deploy/*.yaml']],
     [[], [], '/repository', []],
   ])('of %j with inputs %j in %s: %j', (paths, inputs, workingDirectory, expected) => {
     expect(pathsWith(paths, loadedWith({ inputs }), workingDirectory)).toEqual(expected);
   });
+
+  it.each(['..', '../shared', '/etc'])(
+    'do not lead out of the repository to %s, unless the configuration was named',
+    (input) => {
+      const loaded = loadedWith({ inputs: ['deploy', input] });
+      const message = `the input ${input} of the configuration leads out of its repository`;
+      expect(() => pathsWith([], loaded, '/repository')).toThrow(expect.objectContaining({ message }));
+      expect(pathsWith([], { ...loaded, reach: undefined }, '/repository')).toHaveLength(2);
+    },
+  );
 
   it('are those given without a configuration', () => {
     expect(pathsWith([], undefined, '/repository')).toEqual([]);

@@ -1,9 +1,10 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { shownPath } from '../../sources/files/read-paths.ts';
-import type { OptionValues } from '../command.ts';
+import { type OptionValues, UsageError } from '../command.ts';
 import { everything } from '../complete-claim.ts';
 import { outputValue } from './config-output.ts';
 import { asEntries } from './entries.ts';
+import { leadsInto, liesIn } from './lies-in.ts';
 import type { LoadedConfig } from './load.ts';
 import type { Config } from './schema.ts';
 
@@ -39,7 +40,10 @@ function completeValues(complete: Config['complete']): readonly string[] {
   return asEntries(complete);
 }
 
-/** The paths as given, or the inputs of the configuration, from the working directory. */
+/**
+ * The paths as given, or the inputs of the configuration, from the working directory.
+ * @throws UsageError if an input leads out of what the configuration may reach.
+ */
 export function pathsWith(
   paths: readonly string[],
   loaded: LoadedConfig | undefined,
@@ -49,6 +53,9 @@ export function pathsWith(
   return asEntries(loaded.config.inputs).map((input) => {
     if (input === '-') return input;
     const path = resolve(loaded.folder, input);
+    if (loaded.reach !== undefined && !leadsInto(path, loaded.reach)) {
+      throw new UsageError(`the input ${input} of the configuration leads out of its repository`, NAME_IT);
+    }
     return path === workingDirectory ? '.' : shownPath(path, workingDirectory);
   });
 }
@@ -67,7 +74,4 @@ export function isPartialScan(
   return !whole.every((path) => folders.some((folder) => liesIn(path, folder)));
 }
 
-function liesIn(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`);
-}
+const NAME_IT = 'name it on the command line, or name the configuration: --config';

@@ -71,7 +71,8 @@ const FINGERPRINT_LINE = /^ *- ["']?([0-9a-f]{16})["']?$/gm;
 function isOpenEnded(text: string, document: TextDocument): boolean {
   if (!isObject(document.value) || Object.hasOwn(document.value, 'exceptions')) return false;
   const start = findPath(document, []).start;
-  return text[start] !== '{' && readYaml(`${text}\nexceptions: []\n`).problems.length === 0;
+  const { documents, problems } = readYaml(`${text}\nexceptions: []\n`);
+  return text[start] !== '{' && documents.length === 1 && problems.length === 0;
 }
 
 /** Behind the comments that may end a text. */
