@@ -94,6 +94,12 @@ describe('loadConfig', () => {
     expect([named?.config, named?.reach]).toEqual([{ namespace: 'shop' }, undefined]);
   });
 
+  it('cuts a fault short that quotes too much', async () => {
+    using tree = temporaryTree({ 'seawall.yaml': `fail-on: ${'x'.repeat(100_000)}` });
+    const error = await loaded(tree.root).catch((thrown: unknown) => thrown);
+    expect(asObject(error)['hint']).toMatch(/^seawall\.yaml:1:10: config-wrong-value: "x{499}…$/);
+  });
+
   it('lets no control character out of a file onto the terminal', async () => {
     using tree = temporaryTree({ 'seawall.yaml': '"a\\e[31m": 1' });
     const error = await loaded(tree.root).catch((thrown: unknown) => thrown);

@@ -117,7 +117,8 @@ function contentOf(path: string): FileText {
 function faultsError(file: string, faults: readonly ConfigFault[]): UsageError {
   const lines = faults.slice(0, MOST_FAULTS).map(({ code, message, at }) => {
     const place = at === undefined ? file : `${file}:${at.line}:${at.column}`;
-    return `${neutralise(place)}: ${code}: ${neutralise(message)}`;
+    const text = message.length > MOST_CHARACTERS ? `${message.slice(0, MOST_CHARACTERS)}…` : message;
+    return `${neutralise(place)}: ${code}: ${neutralise(text)}`;
   });
   if (faults.length > MOST_FAULTS) lines.push(`… and ${faults.length - MOST_FAULTS} more`);
   return new UsageError(
@@ -127,3 +128,4 @@ function faultsError(file: string, faults: readonly ConfigFault[]): UsageError {
 }
 
 const MOST_FAULTS = 100;
+const MOST_CHARACTERS = 500;

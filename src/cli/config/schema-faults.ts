@@ -60,9 +60,9 @@ function plainFault(issue: core.$ZodIssue, path: Path, value: unknown): { code: 
   if (issue.code === 'invalid_value') {
     return { code: 'config-wrong-value', message: wrongWord(issue.values.map(String), valueAt(value, path)) };
   }
-  if (issue.code === 'custom')
+  if (issue.code !== 'invalid_type') {
     return { code: isAboutChecks(issue) ? 'config-unknown-check' : 'config-wrong-value', message: issue.message };
-  if (issue.code !== 'invalid_type') return { code: 'config-wrong-value', message: issue.message };
+  }
   if (valueAt(value, path) === undefined) {
     return { code: 'config-missing-key', message: `"${String(path.at(-1))}" is missing` };
   }
@@ -74,8 +74,9 @@ function plainFault(issue: core.$ZodIssue, path: Path, value: unknown): { code: 
   return { code: 'config-wrong-type', message: `${expected}, found ${found(value, path)}${hint}` };
 }
 
-function isAboutChecks({ params }: core.$ZodIssueCustom): boolean {
-  return params?.['about'] === 'checks';
+/** True for what the schema marked so: a word that stands for no check. */
+function isAboutChecks(issue: core.$ZodIssue): boolean {
+  return issue.code === 'custom' && issue.params?.['about'] === 'checks';
 }
 
 function wrongWord(words: readonly string[], given: unknown): string {
