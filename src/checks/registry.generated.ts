@@ -10,7 +10,30 @@ import containerRuntimeVulnerable from './cve/container-runtime-vulnerable.ts';
 import ingressNginxRetired from './cve/ingress-nginx-retired.ts';
 import kubernetesVersionVulnerable from './cve/kubernetes-version-vulnerable.ts';
 import tillerDeployed from './cve/tiller-deployed.ts';
+import gatewayListenerWithoutTls from './exposure/gateway-listener-without-tls.ts';
+import gatewayRoutesFromAllNamespaces from './exposure/gateway-routes-from-all-namespaces.ts';
+import ingressNginxAnnotationInjection from './exposure/ingress-nginx-annotation-injection.ts';
+import ingressNginxSnippetsAllowed from './exposure/ingress-nginx-snippets-allowed.ts';
+import ingressTlsMissing from './exposure/ingress-tls-missing.ts';
+import loadBalancerOpen from './exposure/load-balancer-open.ts';
+import loadBalancerTlsMissing from './exposure/load-balancer-tls-missing.ts';
+import referenceGrantBroad from './exposure/reference-grant-broad.ts';
+import sensitiveInterfaceExposed from './exposure/sensitive-interface-exposed.ts';
+import serviceExternalIps from './exposure/service-external-ips.ts';
+import serviceLoadBalancer from './exposure/service-load-balancer.ts';
+import serviceNodePort from './exposure/service-node-port.ts';
+import serviceTrafficPolicy from './exposure/service-traffic-policy.ts';
+import sshPort from './exposure/ssh-port.ts';
+import workloadExposed from './exposure/workload-exposed.ts';
+import imageDigestMissing from './image/image-digest-missing.ts';
+import imagePullPolicy from './image/image-pull-policy.ts';
+import imageReferenceInvalid from './image/image-reference-invalid.ts';
+import imageRegistryDenied from './image/image-registry-denied.ts';
+import imageRegistryDeprecated from './image/image-registry-deprecated.ts';
+import imageRegistryNotAllowed from './image/image-registry-not-allowed.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
+import agentSandboxEgress from './network/agent-sandbox-egress.ts';
+import clusterNetworkPolicyConflict from './network/cluster-network-policy-conflict.ts';
 import networkpolicyAllowAll from './network/networkpolicy-allow-all.ts';
 import networkpolicyDefaultDenyMissing from './network/networkpolicy-default-deny-missing.ts';
 import networkpolicyMetadataEgress from './network/networkpolicy-metadata-egress.ts';
@@ -50,16 +73,49 @@ import podTerminating from './status/pod-terminating.ts';
 import serviceWithoutEndpoints from './status/service-without-endpoints.ts';
 import volumeNotBound from './status/volume-not-bound.ts';
 import workloadUnavailable from './status/workload-unavailable.ts';
+import agentSandboxRuntimeClass from './workload/agent-sandbox-runtime-class.ts';
 import allowPrivilegeEscalation from './workload/allow-privilege-escalation.ts';
+import apparmorMissing from './workload/apparmor-missing.ts';
+import apparmorUnconfined from './workload/apparmor-unconfined.ts';
+import capabilitiesBeyondBaseline from './workload/capabilities-beyond-baseline.ts';
+import capabilitiesBeyondRestricted from './workload/capabilities-beyond-restricted.ts';
+import capabilitiesDangerous from './workload/capabilities-dangerous.ts';
+import capabilitiesDropAll from './workload/capabilities-drop-all.ts';
+import capabilityNetRaw from './workload/capability-net-raw.ts';
 import containerRuntimeSocket from './workload/container-runtime-socket.ts';
+import controlPlaneToleration from './workload/control-plane-toleration.ts';
+import hostAliases from './workload/host-aliases.ts';
 import hostIpc from './workload/host-ipc.ts';
+import hostNetwork from './workload/host-network.ts';
 import hostPathSensitive from './workload/host-path-sensitive.ts';
 import hostPathVolume from './workload/host-path-volume.ts';
+import hostPathWritable from './workload/host-path-writable.ts';
 import hostPid from './workload/host-pid.ts';
 import hostPort from './workload/host-port.ts';
+import legacySecurityAnnotation from './workload/legacy-security-annotation.ts';
+import linuxHardeningMissing from './workload/linux-hardening-missing.ts';
+import mountPropagationBidirectional from './workload/mount-propagation-bidirectional.ts';
+import persistentVolumeHostPath from './workload/persistent-volume-host-path.ts';
 import privilegedContainer from './workload/privileged-container.ts';
+import privilegedPort from './workload/privileged-port.ts';
+import probeHost from './workload/probe-host.ts';
+import procMountNotDefault from './workload/proc-mount-not-default.ts';
+import procMountUnmasked from './workload/proc-mount-unmasked.ts';
+import readOnlyRootFilesystem from './workload/read-only-root-filesystem.ts';
+import restrictedVolumeType from './workload/restricted-volume-type.ts';
+import runAsGroupRoot from './workload/run-as-group-root.ts';
+import runAsNonRoot from './workload/run-as-non-root.ts';
+import runAsUserLow from './workload/run-as-user-low.ts';
+import runAsUserRoot from './workload/run-as-user-root.ts';
 import runsAsRoot from './workload/runs-as-root.ts';
+import seccompMissing from './workload/seccomp-missing.ts';
 import seccompUnconfined from './workload/seccomp-unconfined.ts';
+import selinuxCustomOptions from './workload/selinux-custom-options.ts';
+import shareProcessNamespace from './workload/share-process-namespace.ts';
+import sudoInCommand from './workload/sudo-in-command.ts';
+import unsafeSysctl from './workload/unsafe-sysctl.ts';
+import userNamespaceMissing from './workload/user-namespace-missing.ts';
+import windowsHostProcess from './workload/windows-host-process.ts';
 
 export const checks = [
   livenessProbeMissing,
@@ -73,7 +129,30 @@ export const checks = [
   ingressNginxRetired,
   kubernetesVersionVulnerable,
   tillerDeployed,
+  gatewayListenerWithoutTls,
+  gatewayRoutesFromAllNamespaces,
+  ingressNginxAnnotationInjection,
+  ingressNginxSnippetsAllowed,
+  ingressTlsMissing,
+  loadBalancerOpen,
+  loadBalancerTlsMissing,
+  referenceGrantBroad,
+  sensitiveInterfaceExposed,
+  serviceExternalIps,
+  serviceLoadBalancer,
+  serviceNodePort,
+  serviceTrafficPolicy,
+  sshPort,
+  workloadExposed,
+  imageDigestMissing,
+  imagePullPolicy,
+  imageReferenceInvalid,
+  imageRegistryDenied,
+  imageRegistryDeprecated,
+  imageRegistryNotAllowed,
   imageTagLatest,
+  agentSandboxEgress,
+  clusterNetworkPolicyConflict,
   networkpolicyAllowAll,
   networkpolicyDefaultDenyMissing,
   networkpolicyMetadataEgress,
@@ -113,16 +192,49 @@ export const checks = [
   serviceWithoutEndpoints,
   volumeNotBound,
   workloadUnavailable,
+  agentSandboxRuntimeClass,
   allowPrivilegeEscalation,
+  apparmorMissing,
+  apparmorUnconfined,
+  capabilitiesBeyondBaseline,
+  capabilitiesBeyondRestricted,
+  capabilitiesDangerous,
+  capabilitiesDropAll,
+  capabilityNetRaw,
   containerRuntimeSocket,
+  controlPlaneToleration,
+  hostAliases,
   hostIpc,
+  hostNetwork,
   hostPathSensitive,
   hostPathVolume,
+  hostPathWritable,
   hostPid,
   hostPort,
+  legacySecurityAnnotation,
+  linuxHardeningMissing,
+  mountPropagationBidirectional,
+  persistentVolumeHostPath,
   privilegedContainer,
+  privilegedPort,
+  probeHost,
+  procMountNotDefault,
+  procMountUnmasked,
+  readOnlyRootFilesystem,
+  restrictedVolumeType,
+  runAsGroupRoot,
+  runAsNonRoot,
+  runAsUserLow,
+  runAsUserRoot,
   runsAsRoot,
+  seccompMissing,
   seccompUnconfined,
+  selinuxCustomOptions,
+  shareProcessNamespace,
+  sudoInCommand,
+  unsafeSysctl,
+  userNamespaceMissing,
+  windowsHostProcess,
 ];
 
 /** The area of each check: the folder it stands in. */
@@ -138,7 +250,30 @@ export const areas: Readonly<Record<string, string>> = {
   'ingress-nginx-retired': 'cve',
   'kubernetes-version-vulnerable': 'cve',
   'tiller-deployed': 'cve',
+  'gateway-listener-without-tls': 'exposure',
+  'gateway-routes-from-all-namespaces': 'exposure',
+  'ingress-nginx-annotation-injection': 'exposure',
+  'ingress-nginx-snippets-allowed': 'exposure',
+  'ingress-tls-missing': 'exposure',
+  'load-balancer-open': 'exposure',
+  'load-balancer-tls-missing': 'exposure',
+  'reference-grant-broad': 'exposure',
+  'sensitive-interface-exposed': 'exposure',
+  'service-external-ips': 'exposure',
+  'service-load-balancer': 'exposure',
+  'service-node-port': 'exposure',
+  'service-traffic-policy': 'exposure',
+  'ssh-port': 'exposure',
+  'workload-exposed': 'exposure',
+  'image-digest-missing': 'image',
+  'image-pull-policy': 'image',
+  'image-reference-invalid': 'image',
+  'image-registry-denied': 'image',
+  'image-registry-deprecated': 'image',
+  'image-registry-not-allowed': 'image',
   'image-tag-latest': 'image',
+  'agent-sandbox-egress': 'network',
+  'cluster-network-policy-conflict': 'network',
   'networkpolicy-allow-all': 'network',
   'networkpolicy-default-deny-missing': 'network',
   'networkpolicy-metadata-egress': 'network',
@@ -178,14 +313,47 @@ export const areas: Readonly<Record<string, string>> = {
   'service-without-endpoints': 'status',
   'volume-not-bound': 'status',
   'workload-unavailable': 'status',
+  'agent-sandbox-runtime-class': 'workload',
   'allow-privilege-escalation': 'workload',
+  'apparmor-missing': 'workload',
+  'apparmor-unconfined': 'workload',
+  'capabilities-beyond-baseline': 'workload',
+  'capabilities-beyond-restricted': 'workload',
+  'capabilities-dangerous': 'workload',
+  'capabilities-drop-all': 'workload',
+  'capability-net-raw': 'workload',
   'container-runtime-socket': 'workload',
+  'control-plane-toleration': 'workload',
+  'host-aliases': 'workload',
   'host-ipc': 'workload',
+  'host-network': 'workload',
   'host-path-sensitive': 'workload',
   'host-path-volume': 'workload',
+  'host-path-writable': 'workload',
   'host-pid': 'workload',
   'host-port': 'workload',
+  'legacy-security-annotation': 'workload',
+  'linux-hardening-missing': 'workload',
+  'mount-propagation-bidirectional': 'workload',
+  'persistent-volume-host-path': 'workload',
   'privileged-container': 'workload',
+  'privileged-port': 'workload',
+  'probe-host': 'workload',
+  'proc-mount-not-default': 'workload',
+  'proc-mount-unmasked': 'workload',
+  'read-only-root-filesystem': 'workload',
+  'restricted-volume-type': 'workload',
+  'run-as-group-root': 'workload',
+  'run-as-non-root': 'workload',
+  'run-as-user-low': 'workload',
+  'run-as-user-root': 'workload',
   'runs-as-root': 'workload',
+  'seccomp-missing': 'workload',
   'seccomp-unconfined': 'workload',
+  'selinux-custom-options': 'workload',
+  'share-process-namespace': 'workload',
+  'sudo-in-command': 'workload',
+  'unsafe-sysctl': 'workload',
+  'user-namespace-missing': 'workload',
+  'windows-host-process': 'workload',
 };

@@ -9,6 +9,7 @@ describe('parseImageReference', () => {
     ['web:1.4.2', 'docker.io', 'library/web', '1.4.2', undefined],
     ['shop/web:1.4.2', 'docker.io', 'shop/web', '1.4.2', undefined],
     ['docker.io/web', 'docker.io', 'library/web', undefined, undefined],
+    ['index.docker.io/web', 'docker.io', 'library/web', undefined, undefined],
     ['docker.io/shop/web', 'docker.io', 'shop/web', undefined, undefined],
     ['registry.example/web:1.4.2', 'registry.example', 'web', '1.4.2', undefined],
     ['registry.example/shop/api/web', 'registry.example', 'shop/api/web', undefined, undefined],

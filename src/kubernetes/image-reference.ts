@@ -23,7 +23,7 @@ export function parseImageReference(reference: string): ImageReference {
   const slash = path.indexOf('/');
   const first = slash === -1 ? '' : path.slice(0, slash);
   const hasRegistry = first === 'localhost' || first.includes('.') || first.includes(':');
-  const registry = hasRegistry ? first : 'docker.io';
+  const registry = !hasRegistry || first === 'index.docker.io' ? 'docker.io' : first;
   const repository = hasRegistry ? path.slice(slash + 1) : path;
   const isOfficial = registry === 'docker.io' && !repository.includes('/');
   return { registry, repository: isOfficial ? `library/${repository}` : repository, tag, digest };

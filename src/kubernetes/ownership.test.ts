@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../core/json.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
-import { controllingOwner } from './ownership.ts';
+import { controllingOwner, isControlledBy } from './ownership.ts';
 
 interface Reference {
   readonly apiVersion: unknown;
@@ -30,6 +30,12 @@ function ownerAmong(...objects: readonly JsonObject[]): string | undefined {
   if (first === undefined) throw new Error('no object');
   const owner = controllingOwner(first, inventory);
   return owner && `${owner.kind} ${owner.namespace}/${owner.name}`;
+}
+
+/** Whether a pod with these owners says that a DaemonSet controls it. */
+function isOfDaemonSet(...references: readonly Reference[]): boolean {
+  const [first] = inventoryOfObjects([objectOf('v1', 'Pod', 'agent-1', ...references)]).resources;
+  return first !== undefined && isControlledBy(first, 'apps/DaemonSet');
 }
 
 const deployment = objectOf('apps/v1', 'Deployment', 'web');
@@ -82,5 +88,20 @@ describe('controllingOwner', () => {
     expect(ownerAmong({ ...odd, metadata: { name: 'a', ownerReferences: {} } })).toBeUndefined();
     const wrongTypes = { apiVersion: 1, kind: null, name: 7, controller: true };
     expect(ownerAmong(objectOf('v1', 'Pod', 'a', wrongTypes), deployment)).toBeUndefined();
+  });
+});
+
+describe('isControlledBy', () => {
+  it('believes the object, whether the inventory holds its controller or not', () => {
+    expect(isOfDaemonSet(controlledBy('apps/v1', 'DaemonSet', 'agent'))).toBe(true);
+    expect(isOfDaemonSet(controlledBy('extensions/v1beta1', 'DaemonSet', 'agent'))).toBe(true);
+  });
+
+  it('does not take other owners for the controller', () => {
+    expect(isOfDaemonSet()).toBe(false);
+    expect(isOfDaemonSet(controlledBy('apps/v1', 'ReplicaSet', 'agent'))).toBe(false);
+    expect(isOfDaemonSet(controlledBy('v1', 'DaemonSet', 'agent'))).toBe(false);
+    expect(isOfDaemonSet({ apiVersion: 'apps/v1', kind: 'DaemonSet', name: 'agent' })).toBe(false);
+    expect(isOfDaemonSet({ ...controlledBy('apps/v1', 'DaemonSet', 'agent'), controller: 'true' })).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import type { Inventory } from '../core/inventory.ts';
-import { asList, asObject, asString } from '../core/json.ts';
+import { asList, asObject, asString, type JsonObject } from '../core/json.ts';
 import type { Resource } from '../core/resource.ts';
 import type { SubjectReference } from '../core/subject.ts';
 import { kindOf } from './kind.ts';
@@ -19,13 +19,24 @@ export function controllingOwner(resource: Resource, inventory: Inventory): Subj
   return top === undefined || top === resource ? undefined : top;
 }
 
+/** True if the object says that an object of the kind controls it, whether the inventory holds that object or not. */
+export function isControlledBy(resource: Resource, kind: string): boolean {
+  return controllerReferences(resource).some((reference) => referredKind(reference) === kind);
+}
+
 function controllerOf(resource: Resource, inventory: Inventory): Resource | undefined {
-  for (const entry of asList(asObject(resource.content['metadata'])['ownerReferences'])) {
-    const reference = asObject(entry);
-    if (reference['controller'] !== true) continue;
-    const kind = kindOf(asString(reference['apiVersion']) ?? '', asString(reference['kind']) ?? '');
-    const found = inventory.find(kind, asString(reference['name']) ?? '', resource.namespace);
+  for (const reference of controllerReferences(resource)) {
+    const found = inventory.find(referredKind(reference), asString(reference['name']) ?? '', resource.namespace);
     if (found.is === 'found') return found.item;
   }
   return undefined;
+}
+
+function controllerReferences(resource: Resource): JsonObject[] {
+  const references = asList(asObject(resource.content['metadata'])['ownerReferences']).map(asObject);
+  return references.filter((reference) => reference['controller'] === true);
+}
+
+function referredKind(reference: JsonObject): string {
+  return kindOf(asString(reference['apiVersion']) ?? '', asString(reference['kind']) ?? '');
 }

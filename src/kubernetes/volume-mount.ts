@@ -18,7 +18,8 @@ export function mountsOf(workload: Workload, volume: string): VolumeMount[] {
   return workload.containers.flatMap(volumeMountsOf).filter((mount) => mount.volume === volume);
 }
 
-function volumeMountsOf(container: Container): VolumeMount[] {
+/** The mounts of a container. */
+export function volumeMountsOf(container: Container): VolumeMount[] {
   return asList(container.content['volumeMounts']).map((entry, index) => {
     const content = asObject(entry);
     return {

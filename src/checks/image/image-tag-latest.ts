@@ -9,6 +9,7 @@ export default defineCheck({
   on: workload,
   each: imageUse,
   severity: 'medium',
+  covers: ['image-digest-missing'],
   parameters: { floatingTags: strings() },
   title: 'Image has no fixed version',
   why: 'Whoever can push to the registry changes what runs at the next start, and nobody can tell which version ran.',

@@ -21,11 +21,11 @@ export default defineCheck({
     for (const [index, rule] of rulesOf(judged.spec, 'Egress').entries()) {
       if (!allowsHttp(rule)) continue;
       for (const [peer, entry] of asList(rule['to']).entries()) {
-        const block = asObject(asObject(entry)['ipBlock']);
-        const cidr = asString(block['cidr']) ?? '';
+        const { cidr: written, except } = asObject(asObject(entry)['ipBlock']);
+        const cidr = asString(written) ?? '';
         for (const address of metadataAddresses) {
           if (!holds(cidr, address)) continue;
-          if (asList(block['except']).some((except) => holds(asString(except) ?? '', address))) continue;
+          if (asList(except).some((hole) => holds(asString(hole) ?? '', address))) continue;
           report.fail('reached', judged.at('spec', 'egress', index, 'to', peer, 'ipBlock', 'cidr'), {
             cidr,
             address: address.slice(0, address.indexOf('/')),
@@ -80,13 +80,13 @@ function block(cidr: string, rest = ''): string {
   return `        - ipBlock:\n            cidr: ${cidr}\n${rest}`;
 }
 
-const except = '            except:\n              - ';
+const exceptions = '            except:\n              - ';
 const message = 'the block 0.0.0.0/0 holds the metadata address 169.254.169.254';
 
 export const examples: CheckExamples = {
   pass: [
     policy(block('10.0.0.0/8')),
-    policy(block('0.0.0.0/0', `${except}169.254.0.0/16\n`)),
+    policy(block('0.0.0.0/0', `${exceptions}169.254.0.0/16\n`)),
     policy(block('0.0.0.0/0', '      ports:\n        - port: 443\n')),
     policy(block('0.0.0.0/0', '      ports:\n        - {port: 80, protocol: UDP}\n        - port: http\n')),
     policy(block('0.0.0.0/0', '      ports:\n        - {port: 70, endPort: 79}\n        - {port: 81, endPort: 90}\n')),
@@ -94,16 +94,16 @@ export const examples: CheckExamples = {
   ],
   fail: [
     {
-      yaml: policy(block('0.0.0.0/0', `${except}10.0.0.0/8\n`)),
+      yaml: policy(block('0.0.0.0/0', `${exceptions}10.0.0.0/8\n`)),
       at: '13:19',
       message,
-      fixed: policy(block('0.0.0.0/0', `${except}10.0.0.0/8\n              - 169.254.169.254/32\n`)),
+      fixed: policy(block('0.0.0.0/0', `${exceptions}10.0.0.0/8\n              - 169.254.169.254/32\n`)),
     },
     {
       yaml: policy(block('"::/0"')),
       at: '13:19',
       message: 'the block ::/0 holds the metadata address fd00:ec2::254',
-      fixed: policy(block('"::/0"', `${except}fd00:ec2::254/128\n`)),
+      fixed: policy(block('"::/0"', `${exceptions}fd00:ec2::254/128\n`)),
     },
     ...[
       '{port: 80}',

@@ -1,6 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { resourceTitle } from '../../core/resource.ts';
-import { hasPolicies, isolationKinds, isolationOf } from '../../kubernetes/network/isolation.ts';
+import { isolationKinds, isolationOf, namespaceWithoutPolicies } from '../../kubernetes/network/isolation.ts';
 import { podLabelsField } from '../../kubernetes/pod-labels.ts';
 import { workload } from '../../kubernetes/workload.ts';
 
@@ -22,11 +22,9 @@ export default defineCheck({
     const place = podLabelsField(judged);
     if (openedBy !== undefined) report.fail('opened', place, { policy: resourceTitle(openedBy) });
     else if (isolated.is === 'no') {
-      const found = inventory.find('Namespace', judged.namespace);
       const failure = report.fail('none', place);
-      // Where no policy applies to the namespace at all, that is what is wrong, once.
-      if (found.is === 'found' && !hasPolicies(judged.namespace, inventory))
-        failure.about({ resource: found.item, path: [] });
+      const bare = namespaceWithoutPolicies(judged.namespace, inventory);
+      if (bare !== undefined) failure.about(bare);
     } else if (isolated.is === 'unknown') for (const what of isolated.missing) report.unknown({ what });
   },
 });

@@ -73,6 +73,8 @@ spec:
   containers:
     - name: video
       image: registry.example/video:2.7.0
+  securityContext:
+    runAsNonRoot: true
 `,
       at: '6:12',
       message: 'the pod reaches the shared memory and message queues of its node',
@@ -84,6 +86,8 @@ spec:
   containers:
     - name: video
       image: registry.example/video:2.7.0
+  securityContext:
+    runAsNonRoot: true
 `,
     },
     {
@@ -103,6 +107,8 @@ spec:
       containers:
         - name: cache
           image: registry.example/cache:7.2.4
+      securityContext:
+        runAsNonRoot: true
 `,
       at: '13:16',
       message: 'the pod reaches the shared memory and message queues of its node',
@@ -121,6 +127,8 @@ spec:
       containers:
         - name: cache
           image: registry.example/cache:7.2.4
+      securityContext:
+        runAsNonRoot: true
 `,
     },
   ],

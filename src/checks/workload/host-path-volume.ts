@@ -5,6 +5,7 @@ export default defineCheck({
   id: 'host-path-volume',
   on: workload,
   severity: 'medium',
+  covers: ['restricted-volume-type'],
   title: 'Volume opens a path of the node',
   why: 'Whoever takes over the pod reads the files that other pods and the node keep there, and may plant some.',
   advice: 'Use an emptyDir, a ConfigMap or a PersistentVolumeClaim.',

@@ -73,6 +73,8 @@ spec:
   containers:
     - name: exporter
       image: registry.example/process-exporter:0.8.1
+  securityContext:
+    runAsNonRoot: true
 `,
       at: '7:12',
       message: 'the pod sees every process of its node',
@@ -85,6 +87,8 @@ spec:
   containers:
     - name: exporter
       image: registry.example/process-exporter:0.8.1
+  securityContext:
+    runAsNonRoot: true
 `,
     },
     {
@@ -104,6 +108,8 @@ spec:
             - name: audit
               image: registry.example/audit:3.2.0
           hostPID: true # lists daemons
+          securityContext:
+            runAsNonRoot: true
 `,
       at: '16:20',
       message: 'the pod sees every process of its node',
@@ -122,6 +128,8 @@ spec:
           containers:
             - name: audit
               image: registry.example/audit:3.2.0
+          securityContext:
+            runAsNonRoot: true
 `,
     },
   ],

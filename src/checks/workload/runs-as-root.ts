@@ -1,6 +1,7 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import type { Place } from '../../core/resource.ts';
 import { type Container, container } from '../../kubernetes/container.ts';
+import { rootUserFrom } from '../../kubernetes/root-user.ts';
 import { workload } from '../../kubernetes/workload.ts';
 
 export default defineCheck({
@@ -8,6 +9,7 @@ export default defineCheck({
   on: workload,
   each: container,
   severity: 'medium',
+  covers: ['run-as-non-root'],
   title: 'Container may run as root',
   why: 'A flaw of the runtime or the kernel, or a shared file, hands root of the container root of the node.',
   advice: 'Set runAsNonRoot to true, and build the image with a user of its own.',
@@ -16,12 +18,10 @@ export default defineCheck({
     allowed: 'runs as the user that its image names, which may be root',
   },
   evaluate(judged, report) {
-    const { pod, isLinux } = judged.workload;
-    if (!isLinux || pod['hostUsers'] === false) return;
-    const user = judged.effective('runAsUser') ?? undefined;
-    if (judged.effective('runAsNonRoot') === true || (user !== undefined && user !== 0)) return;
+    const from = rootUserFrom(judged);
+    if (from === undefined) return;
     const finding =
-      user === 0
+      from === 'runAsUser'
         ? report.fail('root', decidingField(judged, 'runAsUser'))
         : report.fail('allowed', decidingField(judged, 'runAsNonRoot'));
     finding.about(judged.at());

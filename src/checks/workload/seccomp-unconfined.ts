@@ -1,15 +1,16 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asObject, asString, type JsonObject, valueAt } from '../../core/json.ts';
 import { valueText } from '../../core/value-text.ts';
+import { isFilteringProfile } from '../../kubernetes/seccomp.ts';
 import { workload } from '../../kubernetes/workload.ts';
 
 const TYPE_PATH = ['securityContext', 'seccompProfile', 'type'];
-const FILTERING_TYPES = ['RuntimeDefault', 'Localhost'];
 
 export default defineCheck({
   id: 'seccomp-unconfined',
   on: workload,
   severity: 'medium',
+  covers: ['seccomp-missing'],
   title: 'System calls are not filtered',
   why: 'Whoever takes over the process can reach every system call of the kernel, also those through which containers are left.',
   advice: 'Set the type of the seccompProfile to RuntimeDefault.',
@@ -42,10 +43,10 @@ export default defineCheck({
 
 /** The type of a seccomp profile, if it is set to one that filters nothing or does not exist. */
 function unconfinedType(securityContext: JsonObject): string | undefined {
-  const { type } = asObject(securityContext['seccompProfile']);
-  if (type === undefined || type === null) return undefined;
-  const name = asString(type) ?? valueText(type, 40);
-  return FILTERING_TYPES.includes(name) ? undefined : name;
+  const profile = asObject(securityContext['seccompProfile']);
+  const type = profile['type'] ?? undefined;
+  if (type === undefined || isFilteringProfile(profile)) return undefined;
+  return asString(type) ?? valueText(type, 40);
 }
 
 export const examples: CheckExamples = {
@@ -103,6 +104,8 @@ spec:
       securityContext:
         seccompProfile:
           type: RuntimeDefault
+    - name: metrics
+      image: registry.example/metrics:2.0.1
 `,
       at: '8:13',
       message: 'the pod runs under the seccomp profile "Unconfined" instead of RuntimeDefault',
@@ -120,6 +123,8 @@ spec:
       securityContext:
         seccompProfile:
           type: RuntimeDefault
+    - name: metrics
+      image: registry.example/metrics:2.0.1
 `,
     },
     {

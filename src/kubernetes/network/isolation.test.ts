@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../core/json.ts';
 import { inventoryOfObjects } from '../inventory-of-objects.ts';
 import { workload } from '../workload.ts';
-import { hasPolicies, isolationOf } from './isolation.ts';
+import { isolationOf, namespaceWithoutPolicies } from './isolation.ts';
 import { type Direction, directions } from './policy-direction.ts';
 
 const pod = {
@@ -154,14 +154,15 @@ describe('isolationOf', () => {
   });
 });
 
-describe('hasPolicies', () => {
-  it('counts those of the namespace and of the cluster', () => {
+describe('namespaceWithoutPolicies', () => {
+  it('is a Namespace among the inputs that no policy may be for', () => {
     const found = [
+      [shop],
       [],
-      [networkPolicy({})],
-      [networkPolicy({}, 'test')],
-      [policy('cilium.io/CiliumClusterwideNetworkPolicy', {}, undefined)],
-    ].map((objects) => hasPolicies('shop', inventoryOfObjects([shop, ...objects])));
-    expect(found).toEqual([false, true, false, true]);
+      [shop, networkPolicy({})],
+      [shop, networkPolicy({}, 'test')],
+      [shop, policy('cilium.io/CiliumClusterwideNetworkPolicy', {}, undefined)],
+    ].map((objects) => namespaceWithoutPolicies('shop', inventoryOfObjects(objects))?.resource.name);
+    expect(found).toEqual(['shop', undefined, undefined, 'shop', undefined]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Inventory } from '../../core/inventory.ts';
 import { asList, asObject, type JsonObject } from '../../core/json.ts';
-import type { Resource } from '../../core/resource.ts';
+import type { Place, Resource } from '../../core/resource.ts';
 import { any, no, or, type Truth, unknown, yes } from '../../core/truth.ts';
 import { isNamespaced } from '../kind.ts';
 import { clusterwidePolicyKinds, namespacedPolicyKinds, subjectPolicyKinds } from '../network-policy-kinds.ts';
@@ -52,12 +52,15 @@ export function isolationOf(workload: Workload, direction: Direction, inventory:
   return { isolated: or(isolated, missingPolicies(workload.namespace, inventory)), openedBy: undefined };
 }
 
-/** Whether any policy lies in a namespace or is of the whole cluster. */
-export function hasPolicies(namespace: string, inventory: Inventory): boolean {
-  return isolationKinds.some(
-    (kind) =>
-      kind !== 'Namespace' && inventory.select(kind, isNamespaced(kind) ? namespace : undefined).items.length > 0,
+/** The Namespace that holds no policy and that none of the cluster may be for: what is wrong there is that, once. */
+export function namespaceWithoutPolicies(name: string, inventory: Inventory): Place | undefined {
+  const found = inventory.find('Namespace', name);
+  if (found.is !== 'found') return undefined;
+  const policyKinds = isolationKinds.filter((kind) => kind !== 'Namespace');
+  const hasPolicy = policyKinds.some(
+    (kind) => inventory.select(kind, isNamespaced(kind) ? name : undefined).items.length > 0,
   );
+  return hasPolicy ? undefined : { resource: found.item, path: [] };
 }
 
 function namespaceNamed(name: string, inventory: Inventory): LabelledNamespace {

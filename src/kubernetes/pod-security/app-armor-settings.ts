@@ -1,4 +1,5 @@
 import type { Path } from '../../core/path.ts';
+import { appArmorAnnotationPrefix, appArmorFieldsFrom } from '../app-armor.ts';
 import { type EvaluatedContainer, type EvaluatedPod, objectIn, textOf } from './evaluated-pod.ts';
 
 /** An AppArmor profile that a pod or one of its containers names in a field. */
@@ -21,13 +22,9 @@ export interface AppArmorSettings {
   readonly annotations: readonly AppArmorAnnotation[];
 }
 
-/** The first server version that reads the fields. */
-export const appArmorFieldsFrom = 30;
-
 /** From this server version on, fields are no longer copied to annotations. */
 const ANNOTATIONS_NOT_WRITTEN_FROM = 34;
 
-const ANNOTATION_PREFIX = 'container.apparmor.security.beta.kubernetes.io/';
 const UNCONFINED = 'Unconfined';
 const UNCONFINED_IN_ANNOTATIONS = 'unconfined';
 
@@ -37,7 +34,7 @@ const UNCONFINED_IN_ANNOTATIONS = 'unconfined';
  */
 export function appArmorSettings(pod: EvaluatedPod): AppArmorSettings {
   const profiles: AppArmorProfile[] = [];
-  const annotations: AppArmorAnnotation[] = pod.annotationKeys(ANNOTATION_PREFIX).map((key) => {
+  const annotations: AppArmorAnnotation[] = pod.annotationKeys(appArmorAnnotationPrefix).map((key) => {
     return { key, value: pod.annotation(key) ?? '', location: ['metadata', 'annotations', key] };
   });
   if (pod.serverMinor < appArmorFieldsFrom) return { profiles, annotations };
@@ -48,7 +45,7 @@ export function appArmorSettings(pod: EvaluatedPod): AppArmorSettings {
   const podLocation = ['spec', 'securityContext', 'appArmorProfile', 'type'];
   if (podType !== undefined) profiles.push({ container: undefined, type: podType, location: podLocation });
   for (const container of pod.containers) {
-    const key = `${ANNOTATION_PREFIX}${container.name}`;
+    const key = `${appArmorAnnotationPrefix}${container.name}`;
     const own = objectIn(container.securityContext, 'appArmorProfile');
     const ownLocation = container.at('securityContext', 'appArmorProfile', 'type');
     const ownType = own === undefined ? undefined : textOf(own['type']);

@@ -1,4 +1,5 @@
-import { appArmorFieldsFrom, appArmorSettings } from '../app-armor-settings.ts';
+import { appArmorFieldsFrom, isConfiningAnnotation } from '../../app-armor.ts';
+import { appArmorSettings } from '../app-armor-settings.ts';
 import { compareBytes } from '../byte-order.ts';
 import type { EvaluatedPod } from '../evaluated-pod.ts';
 import { goQuote } from '../go-quote.ts';
@@ -17,7 +18,7 @@ const ALLOWED_TYPES: ReadonlySet<string> = new Set(['RuntimeDefault', 'Localhost
 function evaluate(pod: EvaluatedPod): Forbidden | undefined {
   const settings = appArmorSettings(pod);
   const profiles = settings.profiles.filter(({ type }) => !ALLOWED_TYPES.has(type));
-  const annotations = settings.annotations.filter(({ value }) => !isAllowedInAnnotations(value));
+  const annotations = settings.annotations.filter(({ value }) => value !== '' && !isConfiningAnnotation(value));
   if (profiles.length + annotations.length === 0) return undefined;
   const inAnnotations = annotations.map(({ key, value }) => `${key}=${goQuote(value)}`).toSorted(compareBytes);
   const values = [...sortedOnce(profiles.map(({ type }) => type)), ...inAnnotations];
@@ -39,8 +40,4 @@ function settersOf(profiles: ReturnType<typeof appArmorSettings>['profiles'], an
   const parts = inFields === '' ? [] : [inFields];
   if (annotations > 0) parts.push(plural('annotation', annotations));
   return parts.join(' and ');
-}
-
-function isAllowedInAnnotations(value: string): boolean {
-  return value === '' || value === 'runtime/default' || value.startsWith('localhost/');
 }

@@ -1,3 +1,4 @@
+import { defaultCapabilities } from '../../capability.ts';
 import { addedCapabilities } from '../capabilities.ts';
 import type { EvaluatedPod } from '../evaluated-pod.ts';
 import type { Forbidden, PolicyCheck } from '../policy-check.ts';
@@ -10,25 +11,8 @@ export const capabilitiesBaseline: PolicyCheck = {
   revisions: [{ from: 0, evaluate }],
 };
 
-/** Exact: another letter case or a `CAP_` in front makes another name. */
-const ALLOWED: ReadonlySet<string> = new Set([
-  'AUDIT_WRITE',
-  'CHOWN',
-  'DAC_OVERRIDE',
-  'FOWNER',
-  'FSETID',
-  'KILL',
-  'MKNOD',
-  'NET_BIND_SERVICE',
-  'SETFCAP',
-  'SETGID',
-  'SETPCAP',
-  'SETUID',
-  'SYS_CHROOT',
-]);
-
 function evaluate(pod: EvaluatedPod): Forbidden | undefined {
-  const added = addedCapabilities(pod, (name) => !ALLOWED.has(name));
+  const added = addedCapabilities(pod, (name) => !defaultCapabilities.has(name));
   if (added.containers.length === 0) return undefined;
   const names = quoteAll(sortedOnce(added.names));
   return {

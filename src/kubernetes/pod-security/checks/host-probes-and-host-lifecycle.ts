@@ -1,7 +1,6 @@
-import { asObject } from '../../../core/json.ts';
 import type { Path } from '../../../core/path.ts';
+import { handlerHostsOf } from '../../handler-host.ts';
 import type { EvaluatedContainer, EvaluatedPod } from '../evaluated-pod.ts';
-import { textOf } from '../evaluated-pod.ts';
 import type { Forbidden, PolicyCheck } from '../policy-check.ts';
 import { named, sortedOnce, uses } from '../wording.ts';
 
@@ -11,15 +10,6 @@ export const hostProbesAndHostLifecycle: PolicyCheck = {
   level: 'baseline',
   revisions: [{ from: 34, evaluate }],
 };
-
-const HANDLERS: readonly Path[] = [
-  ['livenessProbe'],
-  ['readinessProbe'],
-  ['startupProbe'],
-  ['lifecycle', 'postStart'],
-  ['lifecycle', 'preStop'],
-];
-const ACTIONS = ['httpGet', 'tcpSocket'] as const;
 
 function evaluate(pod: EvaluatedPod): Forbidden | undefined {
   const found = pod.containers.flatMap((container) => hostsOf(container));
@@ -34,12 +24,7 @@ function evaluate(pod: EvaluatedPod): Forbidden | undefined {
 }
 
 function hostsOf(container: EvaluatedContainer): { container: string; host: string; location: Path }[] {
-  return HANDLERS.flatMap((path) =>
-    ACTIONS.flatMap((action) => {
-      let handler = container.content;
-      for (const key of path) handler = asObject(handler[key]);
-      const host = textOf(asObject(handler[action])['host']);
-      return host === '' ? [] : [{ container: container.name, host, location: container.at(...path, action, 'host') }];
-    }),
-  );
+  return handlerHostsOf(container.content).map(({ host, path }) => {
+    return { container: container.name, host, location: container.at(...path) };
+  });
 }

@@ -1,26 +1,24 @@
 import type { JsonObject } from '../../../core/json.ts';
 import type { Path } from '../../../core/path.ts';
+import { isContainerSelinuxType } from '../../selinux-type.ts';
 import { type EvaluatedPod, objectIn, textOf } from '../evaluated-pod.ts';
 import type { Forbidden, PolicyCheck } from '../policy-check.ts';
 import { named, setters, sortedOnce } from '../wording.ts';
-
-const TYPES = ['', 'container_t', 'container_init_t', 'container_kvm_t'];
-const TYPES_FROM_31 = [...TYPES, 'container_engine_t'];
 
 /** SELinux types must be those of containers, and its users and roles the default ones. */
 export const seLinuxOptions: PolicyCheck = {
   id: 'seLinuxOptions',
   level: 'baseline',
   revisions: [
-    { from: 0, evaluate: (pod) => evaluate(pod, TYPES) },
-    { from: 31, evaluate: (pod) => evaluate(pod, TYPES_FROM_31) },
+    { from: 0, evaluate: (pod) => evaluate(pod, 0) },
+    { from: 31, evaluate: (pod) => evaluate(pod, 31) },
   ],
 };
 
-function evaluate(pod: EvaluatedPod, types: readonly string[]): Forbidden | undefined {
-  const ofPod = badFields(pod.securityContext, types);
+function evaluate(pod: EvaluatedPod, minor: number): Forbidden | undefined {
+  const ofPod = badFields(pod.securityContext, minor);
   const bad = pod.containers.flatMap((container) => {
-    const fields = badFields(container.securityContext, types);
+    const fields = badFields(container.securityContext, minor);
     return fields.length === 0 ? [] : [{ container, fields }];
   });
   const fields = [...ofPod, ...bad.flatMap((one) => one.fields)];
@@ -45,10 +43,10 @@ function evaluate(pod: EvaluatedPod, types: readonly string[]): Forbidden | unde
   };
 }
 
-function badFields(securityContext: JsonObject, types: readonly string[]): { field: string; value: string }[] {
+function badFields(securityContext: JsonObject, minor: number): { field: string; value: string }[] {
   const options = objectIn(securityContext, 'seLinuxOptions');
   if (options === undefined) return [];
   return ['type', 'user', 'role']
     .map((field) => ({ field, value: textOf(options[field]) }))
-    .filter(({ field, value }) => (field === 'type' ? !types.includes(value) : value !== ''));
+    .filter(({ field, value }) => (field === 'type' ? !isContainerSelinuxType(value, minor) : value !== ''));
 }

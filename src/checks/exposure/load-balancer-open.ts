@@ -1,0 +1,72 @@
+import { type CheckExamples, defineCheck } from '../../core/check.ts';
+import { asList } from '../../core/json.ts';
+import { isInternalLoadBalancer } from '../../kubernetes/exposure/internal-load-balancer.ts';
+import { isEverything } from '../../kubernetes/network/cidr.ts';
+import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
+
+const RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
+
+export default defineCheck({
+  id: 'load-balancer-open',
+  on: objectsOf('Service'),
+  severity: 'medium',
+  title: 'Load balancer is open to every address',
+  why: 'The whole internet may try what the pods answer, as soon as they have a fault.',
+  advice:
+    'Name the ranges that may connect in loadBalancerSourceRanges, or make it internal; accept a public front door.',
+  messages: {
+    unset: 'no source range limits who may connect',
+    everything: 'the source range {range} is every address',
+  },
+  evaluate(judged, report) {
+    if (judged.spec['type'] !== 'LoadBalancer' || isInternalLoadBalancer(judged.annotations)) return;
+    const ranges = rangesOf(judged);
+    const field = judged.at('spec', 'loadBalancerSourceRanges');
+    if (ranges.length === 0) report.fail('unset', field);
+    const open = ranges.find(isEverything);
+    if (open !== undefined) report.fail('everything', field, { range: open });
+  },
+});
+
+function rangesOf({ spec, annotations }: KubernetesObject): string[] {
+  const listed = asList(spec['loadBalancerSourceRanges']).map(String);
+  const texts = listed.length > 0 ? listed : (annotations.get(RANGES) ?? '').split(',');
+  return texts.map((text) => text.trim()).filter((text) => text !== '');
+}
+
+function service(spec: string, annotation = 'shop.example/team: sales'): string {
+  return `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  namespace: shop
+  annotations:
+    ${annotation}
+spec:
+${spec}`;
+}
+
+const open = '  type: LoadBalancer\n';
+
+export const examples: CheckExamples = {
+  pass: [
+    service('  type: ClusterIP\n'),
+    service(`${open}  loadBalancerSourceRanges: [192.0.2.0/24]\n`),
+    service(open, `${RANGES}: "192.0.2.0/24, 198.51.100.0/24"`),
+    service(open, 'service.beta.kubernetes.io/aws-load-balancer-scheme: internal'),
+  ],
+  fail: [
+    { yaml: service(open), at: '8:1', message: 'no source range limits who may connect' },
+    { yaml: service(open, `${RANGES}: " , "`), at: '8:1', message: 'no source range limits who may connect' },
+    {
+      yaml: service(`${open}  loadBalancerSourceRanges:\n    - 192.0.2.0/24\n    - 0.0.0.0/0\n`),
+      at: '11:5',
+      message: 'the source range 0.0.0.0/0 is every address',
+    },
+    {
+      yaml: service(open, `${RANGES}: "192.0.2.0/24, ::/0"`),
+      at: '8:1',
+      message: 'the source range ::/0 is every address',
+    },
+  ],
+};

@@ -1,0 +1,140 @@
+import { type CheckExamples, defineCheck } from '../../core/check.ts';
+import { groupBy } from '../../core/group-by.ts';
+import type { Inventory } from '../../core/inventory.ts';
+import { asList, asObject, asString, isObject, type JsonObject } from '../../core/json.ts';
+import { type Resource, resourceTitle } from '../../core/resource.ts';
+import { directions, fieldsOf } from '../../kubernetes/network/policy-direction.ts';
+import { canMeet } from '../../kubernetes/network/selector-overlap.ts';
+import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
+
+const ADMIN = 'policy.networking.k8s.io/AdminNetworkPolicy';
+const CLUSTER = 'policy.networking.k8s.io/ClusterNetworkPolicy';
+
+export default defineCheck({
+  id: 'cluster-network-policy-conflict',
+  on: objectsOf(ADMIN, CLUSTER),
+  severity: 'low',
+  reads: [ADMIN, CLUSTER],
+  title: 'Two cluster network policies have one priority',
+  why: 'The API does not say which of them comes first: what one denies the other may allow, today or tomorrow.',
+  advice: 'Give each policy of a tier a priority of its own.',
+  messages: { conflict: '{other} has the same priority and acts otherwise on {direction}' },
+  evaluate(judged, report, { inventory }) {
+    const key = rankOf(judged.resource);
+    for (const other of policiesByRank(inventory).get(key) ?? []) {
+      // Each pair is reported once, on the later name of the two.
+      if (other.name >= judged.name) continue;
+      const direction = conflictOf(judged, asObject(other.content['spec']));
+      if (direction === undefined) continue;
+      const data = { other: resourceTitle(other), direction: direction.toLowerCase() };
+      report.fail('conflict', judged.at('spec', 'priority'), data);
+    }
+  },
+});
+
+const ranks = new WeakMap<Inventory, ReadonlyMap<string, readonly Resource[]>>();
+
+function policiesByRank(inventory: Inventory): ReadonlyMap<string, readonly Resource[]> {
+  const known = ranks.get(inventory);
+  if (known !== undefined) return known;
+  const policies = [ADMIN, CLUSTER].flatMap((kind) => inventory.select(kind).items);
+  const groups = groupBy(policies, rankOf);
+  ranks.set(inventory, groups);
+  return groups;
+}
+
+/** Tier and priority; an AdminNetworkPolicy is of the tier Admin. */
+function rankOf({ kind, content }: Resource): string {
+  const spec = asObject(content['spec']);
+  const tier = kind === ADMIN ? 'Admin' : (asString(spec['tier']) ?? '');
+  return `${tier} ${String(spec['priority'])}`;
+}
+
+function conflictOf({ spec }: KubernetesObject, other: JsonObject): string | undefined {
+  if (!subjectsMeet(asObject(spec['subject']), asObject(other['subject']))) return undefined;
+  return directions.find((direction) => {
+    const actions = [spec, other].map((one) => actionsOf(one, fieldsOf[direction].rules));
+    const [mine = new Set(), theirs = new Set()] = actions;
+    if (mine.size === 0 || theirs.size === 0) return false;
+    return mine.size !== theirs.size || [...mine].some((action) => !theirs.has(action));
+  });
+}
+
+function actionsOf(spec: JsonObject, field: string): Set<unknown> {
+  return new Set(asList(spec[field]).map((rule) => asObject(rule)['action']));
+}
+
+/** Whether two subjects may choose the same pod. */
+function subjectsMeet(left: JsonObject, right: JsonObject): boolean {
+  const [one, other] = [left, right].map((subject) => {
+    const chosen = asObject(subject['pods']);
+    return isObject(subject['namespaces'])
+      ? { namespaces: subject['namespaces'], pods: {} }
+      : { namespaces: asObject(chosen['namespaceSelector']), pods: asObject(chosen['podSelector']) };
+  });
+  if (one === undefined || other === undefined) return false;
+  return canMeet(one.namespaces, other.namespaces) && canMeet(one.pods, other.pods);
+}
+
+function policy(name: string, spec: string, kind = 'AdminNetworkPolicy'): string {
+  return `apiVersion: policy.networking.k8s.io/v1alpha1
+kind: ${kind}
+metadata:
+  name: ${name}
+spec:
+  priority: 10
+${spec}`;
+}
+
+function namespaces(labels: string, rest: string): string {
+  return `  subject: {namespaces: {matchLabels: {${labels}}}}\n${rest}`;
+}
+
+function pods(labels: string, rest: string): string {
+  return `  subject: {pods: {namespaceSelector: {}, podSelector: {matchLabels: {${labels}}}}}\n${rest}`;
+}
+
+function both(left: string, right: string): string {
+  return `${policy('one', left)}---\n${policy('two', right)}`;
+}
+
+const allow = '  ingress: [{action: Allow}]\n';
+const deny = '  ingress: [{action: Deny}]\n';
+const message = 'AdminNetworkPolicy one has the same priority and acts otherwise on ingress';
+
+export const examples: CheckExamples = {
+  pass: [
+    both(namespaces('', allow), namespaces('', allow)),
+    both(namespaces('', allow), namespaces('', '  egress: [{action: Deny}]\n')),
+    both(namespaces('team: sales', allow), namespaces('team: ops', deny)),
+    both(pods('app: web', allow), pods('app: api', deny)),
+    both(pods('app: web', allow), pods('app: web', deny).replace('{}', '{matchLabels: {a: b}}')).replace(
+      'namespaceSelector: {}',
+      'namespaceSelector: {matchLabels: {a: c}}',
+    ),
+    both(namespaces('', allow), namespaces('', deny).replace('subject', 'priority: 11\n  subject')).replace(
+      'priority: 10\n  priority: 11',
+      'priority: 11',
+    ),
+    `${policy('one', namespaces('', allow))}---\n${policy('two', namespaces('', `${deny}  tier: Baseline\n`), 'ClusterNetworkPolicy')}`,
+  ],
+  fail: [
+    { yaml: both(namespaces('', allow), namespaces('team: sales', deny)), at: '15:13', message },
+    { yaml: both(pods('app: web', allow), namespaces('', deny)), at: '15:13', message },
+    {
+      yaml: both(namespaces('', allow), namespaces('', '  ingress: [{action: Allow}, {action: Deny}]\n')),
+      at: '15:13',
+      message,
+    },
+    {
+      yaml: both(namespaces('', '  ingress: [{action: Allow}, {action: Deny}]\n'), namespaces('', allow)),
+      at: '15:13',
+      message,
+    },
+    {
+      yaml: `${policy('one', namespaces('', allow))}---\n${policy('two', namespaces('', `${deny}  tier: Admin\n`), 'ClusterNetworkPolicy')}`,
+      at: '15:13',
+      message,
+    },
+  ],
+};

@@ -1,0 +1,70 @@
+import { asList, asNumber, asObject, asString, type JsonObject } from '../../core/json.ts';
+import type { Resource } from '../../core/resource.ts';
+import { and, known, no, type Truth, unknown, yes } from '../../core/truth.ts';
+import { labelSelectorMatches } from '../selector.ts';
+
+export const GATEWAY_GROUP = 'gateway.networking.k8s.io';
+
+/** The kinds of routes that attach to a Gateway. */
+export const routeKinds: readonly string[] = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map(
+  (kind) => `${GATEWAY_GROUP}/${kind}`,
+);
+
+/** The kinds of routes that a listener takes when it names none. */
+const kindsOfProtocol: Readonly<Record<string, readonly string[]>> = {
+  HTTP: ['HTTPRoute', 'GRPCRoute'],
+  HTTPS: ['HTTPRoute', 'GRPCRoute'],
+  TLS: ['TLSRoute', 'TCPRoute'],
+  TCP: ['TCPRoute'],
+  UDP: ['UDPRoute'],
+};
+
+/** The labels of a namespace, if the inputs show them. */
+export type LabelsOf = (namespace: string) => ReadonlyMap<string, string> | undefined;
+
+/** Whether a listener of a Gateway lets a route attach that names it as a parent (`allowedRoutes`, hostnames). */
+export function listenerAccepts(listener: JsonObject, gateway: Resource, route: Resource, labelsOf: LabelsOf): Truth {
+  return and(
+    known(takesKind(listener, route)),
+    known(sharesHost(listener, route)),
+    allowsNamespace(listener, gateway, route.namespace ?? '', labelsOf),
+  );
+}
+
+/** Whether the section and port of a parent reference name a listener. */
+export function isNamedBy(listener: JsonObject, parent: JsonObject): boolean {
+  const section = asString(parent['sectionName']) ?? '';
+  const port = asNumber(parent['port']);
+  return (section === '' || listener['name'] === section) && (port === undefined || listener['port'] === port);
+}
+
+function takesKind(listener: JsonObject, route: Resource): boolean {
+  const kind = route.kind.slice(route.kind.lastIndexOf('/') + 1);
+  const named = asList(asObject(listener['allowedRoutes'])['kinds']).map(asObject);
+  if (named.length === 0) return (kindsOfProtocol[asString(listener['protocol']) ?? ''] ?? [kind]).includes(kind);
+  return named.some((entry) => entry['kind'] === kind && (entry['group'] ?? GATEWAY_GROUP) === GATEWAY_GROUP);
+}
+
+function sharesHost(listener: JsonObject, route: Resource): boolean {
+  const host = asString(listener['hostname']) ?? '';
+  const hosts = asList(asObject(route.content['spec'])['hostnames']).flatMap((entry) => asString(entry) ?? []);
+  if (host === '' || hosts.length === 0) return true;
+  return hosts.some((other) => covers(host, other) || covers(other, host));
+}
+
+/** `*.shop.example` covers `api.shop.example` and `*.api.shop.example`. */
+function covers(pattern: string, host: string): boolean {
+  if (pattern === host) return true;
+  return pattern.startsWith('*.') && host.endsWith(pattern.slice(1));
+}
+
+function allowsNamespace(listener: JsonObject, gateway: Resource, namespace: string, labelsOf: LabelsOf): Truth {
+  const namespaces = asObject(asObject(listener['allowedRoutes'])['namespaces']);
+  const from = namespaces['from'] ?? 'Same';
+  if (from === 'All') return yes;
+  if (from === 'Same') return known(gateway.namespace === namespace);
+  if (from !== 'Selector') return no;
+  const labels = labelsOf(namespace);
+  if (labels === undefined) return unknown(`no Namespace "${namespace}" is among the inputs`);
+  return known(labelSelectorMatches(asObject(namespaces['selector']), labels));
+}
