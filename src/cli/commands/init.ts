@@ -45,7 +45,7 @@ async function init(_given: readonly string[], options: OptionValues, surroundin
     options['baseline'] === true
       ? await configWithBaseline(target, repository, options, surroundings)
       : newConfig(target, repository, options);
-  if (written.text.length > LARGEST_CONFIG) {
+  if (Buffer.byteLength(written.text) > LARGEST_CONFIG) {
     throw new UsageError('a configuration with all the findings is too large', 'turn checks off, or mend some first');
   }
   if (options['dryRun'] === true) {
@@ -55,14 +55,14 @@ async function init(_given: readonly string[], options: OptionValues, surroundin
   const why = surroundings.whyUnwritable(target.path);
   if (why !== undefined) throw new UsageError(`${target.shown} cannot be written: ${why}`);
   surroundings.writeFile(target.path, written.text);
-  surroundings.stdout.write(
-    [`wrote ${target.shown}`, ...written.notes, `Next: ${nextStep(repository)}`, ''].join('\n'),
-  );
+  const lines = [`wrote ${target.shown}`, ...written.notes, ...nextSteps(repository)];
+  surroundings.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }
 
-function nextStep({ manifests }: Repository): string {
-  return manifests.size === 0 ? 'name what to scan in it, under inputs; then: seawall scan' : 'seawall scan';
+function nextSteps({ manifests, continuousIntegration: [ci] }: Repository): string[] {
+  const next = manifests.size === 0 ? 'name what to scan in it, under inputs; then: seawall scan' : 'seawall scan';
+  return [`Next: ${next}`, ...(ci === undefined ? [] : [`In ${ci}: seawall scan -o pretty -o sarif=seawall.sarif`])];
 }
 
 /** The file to write. */

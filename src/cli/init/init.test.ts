@@ -72,6 +72,25 @@ describe('init', () => {
     });
   });
 
+  it('says what to run in the CI that it finds', async () => {
+    using tree = temporaryTree({ '.git/': '', 'a.yaml': pod, '.gitlab-ci.yml': 'test: {script: make}\n' });
+    expect((await ran(tree, ['init'])).stdout).toBe(
+      'wrote seawall.yaml\nNext: seawall scan\nIn .gitlab-ci.yml: seawall scan -o pretty -o sarif=seawall.sarif\n',
+    );
+  });
+
+  it('says so where all the findings would be too much', async () => {
+    using tree = temporaryTree({
+      '.git/': '',
+      'a.yaml': pod,
+      'seawall.yaml': `only: host-pid\n${'#'.repeat(1_048_500)}\n`,
+    });
+    expect(await ran(tree, ['init', '--baseline'])).toMatchObject({
+      code: 2,
+      stderr: 'seawall: a configuration with all the findings is too large\nturn checks off, or mend some first\n',
+    });
+  });
+
   it('wants no last day without a baseline', async () => {
     using tree = temporaryTree({ '.git/': '' });
     expect(await ran(tree, ['init', '--until', '2030-06-30'])).toMatchObject({
