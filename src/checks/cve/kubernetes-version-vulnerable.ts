@@ -21,7 +21,7 @@ export default defineCheck({
   id: 'kubernetes-version-vulnerable',
   on: clusterAndNodes,
   severity: 'medium',
-  reads: featureKinds,
+  reads: ['Node', ...featureKinds],
   title: 'Kubernetes has a known hole',
   why: 'How to use it has been published, and every cluster of this release can be attacked in the same way.',
   advice:

@@ -20,7 +20,7 @@ export default defineCheck({
   id: 'kubernetes-version-unsupported',
   on: clusterAndNodes,
   severity: 'medium',
-  reads: ['Pod'],
+  reads: ['Node', 'Pod'],
   title: 'Kubernetes is out of support',
   why: 'Faults that become known are no longer mended, and versions too far apart fail in ways nobody tests.',
   advice: 'Upgrade the control plane to a supported version, then the nodes.',
