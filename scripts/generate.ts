@@ -4,12 +4,20 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { checkPages } from './generate/check-pages.ts';
 import { commandsPage } from './generate/commands-page.ts';
+import { configurationFiles } from './generate/configuration-page.ts';
 import { diagnosticsPage } from './generate/diagnostics-page.ts';
 import { frameworkPages } from './generate/framework-pages.ts';
 import type { Producer } from './generate/producer.ts';
 import { registries } from './generate/registries.ts';
 
-const producers: readonly Producer[] = [registries, checkPages, commandsPage, diagnosticsPage, frameworkPages];
+const producers: readonly Producer[] = [
+  registries,
+  checkPages,
+  commandsPage,
+  configurationFiles,
+  diagnosticsPage,
+  frameworkPages,
+];
 
 /** Folders in which every file is generated: one that no producer makes any more is taken away. */
 const ownedFolders: readonly string[] = ['docs/checks', 'docs/frameworks'];

@@ -78,7 +78,8 @@ function parameterSection(check: Check): string[] {
     ([name, parameter]) => `| ${name} | ${parameter.type} | \`${JSON.stringify(parameter.default)}\` |`,
   );
   if (rows.length === 0) return [];
-  return ['## Parameters', ['| name | type | default |', '|---|---|---|', ...rows].join('\n')];
+  const where = `They are set in the [configuration](../configuration.md), under \`checks\`, \`${check.id}\`, \`parameters\`.`;
+  return ['## Parameters', ['| name | type | default |', '|---|---|---|', ...rows].join('\n'), where];
 }
 
 function readsSection(check: Check): string[] {

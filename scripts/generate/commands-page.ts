@@ -39,8 +39,8 @@ The first that applies; the program names all that apply on stderr.
 
 | code | when |
 |---|---|
-| 2 | the command line is wrong |
+| 2 | the command line or the configuration is wrong |
 | 3 | the scan is not complete: a broken document, unreadable input or a limit (unless \`--tolerant\`) |
-| 1 | findings at or over \`--fail-on\`, or unknown verdicts under \`--fail-on-unknown\` |
+| 1 | findings at or over \`--fail-on\`, unknown verdicts under \`--fail-on-unknown\`, or a threshold of the configuration |
 | 0 | none of these |
 | 130 | ended by Ctrl-C |`;

@@ -8,17 +8,19 @@ import { decideExit, type ExitPolicy } from './exit-code.ts';
 interface Outcome {
   readonly severities?: Partial<Record<Severity, number>>;
   readonly unknown?: number;
+  readonly score?: number;
   readonly codes?: readonly DiagnosticCode[];
 }
 
 const lenient: ExitPolicy = { failOn: undefined, failOnUnknown: false, isTolerant: false };
 
-function decided({ severities = {}, unknown = 0, codes = [] }: Outcome, policy: Partial<ExitPolicy>): unknown {
+function decided({ severities = {}, unknown = 0, score, codes = [] }: Outcome, policy: Partial<ExitPolicy>): unknown {
   const report = scan(toyInputs([]), toySettings([]));
   const outcome = {
     ...report,
     severities: { ...report.severities, ...severities },
     counts: { ...report.counts, unknown },
+    score,
     diagnostics: codes.map((code) => ({ code, message: code })),
   };
   const { code, reasons } = decideExit(outcome, { ...lenient, ...policy });
@@ -74,5 +76,29 @@ describe('decideExit', () => {
       '1 verdict failed at high or worse',
       '3 verdicts unknown',
     ]);
+  });
+
+  it('does not count what is less bad than the least severity', () => {
+    const outcome: Outcome = { severities: { high: 1, low: 4 } };
+    expect(decided(outcome, { failOn: 'low', least: 'medium' })).toEqual([1, '1 verdict failed at medium or worse']);
+    expect(decided({ severities: { low: 4 } }, { failOn: 'low', least: 'medium' })).toEqual([0]);
+    expect(decided(outcome, { failOn: 'high', least: 'low' })).toEqual([1, '1 verdict failed at high or worse']);
+    expect(decided(outcome, { maximumFailed: { low: 0 }, least: 'medium' })).toEqual([0]);
+  });
+
+  it('is 1 beyond the thresholds', () => {
+    const outcome: Outcome = { severities: { critical: 1, high: 3, low: 4 } };
+    expect(decided(outcome, { maximumFailed: { critical: 1, high: 3, low: 4 } })).toEqual([0]);
+    expect(decided(outcome, { maximumFailed: { critical: 0, high: 2 } })).toEqual([
+      1,
+      '1 verdict failed at critical, over the threshold of 0',
+      '3 verdicts failed at high, over the threshold of 2',
+    ]);
+  });
+
+  it('is 1 under the least score, if there is one', () => {
+    expect(decided({ score: 79 }, { minimumScore: 80 })).toEqual([1, 'the score 79 is under the threshold of 80']);
+    expect(decided({ score: 80 }, { minimumScore: 80 })).toEqual([0]);
+    expect(decided({}, { minimumScore: 80 })).toEqual([0]);
   });
 });

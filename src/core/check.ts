@@ -20,7 +20,7 @@ export interface Context<Declared extends Parameters = Parameters> {
   readonly now: number;
   /** The day of the scan in UTC, `YYYY-MM-DD`. */
   readonly today: string;
-  /** The cloud that the user says the cluster runs in: `aws`, `azure`, `gcp`. */
+  /** The cloud or other home that the user says the cluster runs in, one of `providers`: `aws`, `azure`, `gcp`. */
   readonly provider: string | undefined;
   /** Look-ups of the kinds that the check names in `reads`. */
   readonly inventory: Inventory;

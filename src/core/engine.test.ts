@@ -231,4 +231,32 @@ describe('judge', () => {
       },
     ]);
   });
+
+  it('judges the subjects of a file by the rules for it', () => {
+    const noted: string[] = [];
+    function noting(id: string) {
+      const parameters = { most: integer(1) };
+      return toyCheck(id, {
+        parameters,
+        evaluate: ({ anchor }, _report, context) => {
+          noted.push(`${id} ${anchor.resource.name} ${JSON.stringify(context.parameters)}`);
+        },
+      });
+    }
+    const [everywhere, here] = [noting('everywhere'), noting('here')];
+    const rules = { checks: [here], parameters: { here: { most: 2 } } };
+    const base = { checks: [everywhere] };
+    const inventory = toyInventory([
+      toyResource('a', { file: 'a.yaml' }),
+      toyResource('b', { file: 'b.yaml' }),
+      toyResource('c', { file: 'b.yaml' }),
+    ]);
+    const judged = judge(inventory, {
+      ...toyOptions,
+      checks: [everywhere, here],
+      rulesFor: (file) => (file === 'b.yaml' ? rules : base),
+    });
+    expect([...judged].map(({ passed }) => passed.map(({ id }) => id))).toEqual([['everywhere'], ['here'], ['here']]);
+    expect(noted).toEqual(['everywhere a {"most":1}', 'here b {"most":2}', 'here c {"most":2}']);
+  });
 });

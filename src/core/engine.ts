@@ -9,10 +9,17 @@ import type { Judged, JudgedPart, Subject } from './subject.ts';
 import { UnknownValueRead } from './unknown-value.ts';
 import { foldVerdicts, type Verdict } from './verdict.ts';
 
-export interface JudgeOptions {
+/** Which checks judge, and how. */
+export interface Rules {
   readonly checks: readonly Check[];
   /** What the user set, by check; the declared defaults stand for the rest. */
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** `checks` are all that judge any subject; their own rules tell which of them judge the subjects of a file. */
+export interface JudgeOptions extends Rules {
+  /** The rules for the subjects of a file, as the report shows it, always the same object for equal ones. */
+  readonly rulesFor?: (file: string) => Rules;
   readonly targetVersion: Version;
   /** The time of the scan, in milliseconds since 1970. */
   readonly now: number;
@@ -53,12 +60,12 @@ export interface JudgedSubject {
 /** Judges every subject of an inventory by every check, each pair once. */
 export function* judge(inventory: Inventory, options: JudgeOptions): Iterable<JudgedSubject> {
   for (const [subject, checks] of groupBy(options.checks, (check) => check.on)) {
-    const runs = checks.map((check) => ({ check, context: contextOf(check, inventory, options) }));
+    const runsFor = createRuns(subject, checks, inventory, options);
     for (const view of subject.enumerate(inventory)) {
       const outcomes: Outcome[] = [];
       const passed: Check[] = [];
       const notApplicable: Check[] = [];
-      for (const { check, context } of runs) {
+      for (const { check, context } of runsFor(view)) {
         const outcome = judgeSubject(check, view, context);
         if (outcome.verdict === 'pass') passed.push(check);
         else if (outcome.verdict === 'not-applicable') notApplicable.push(check);
@@ -67,6 +74,36 @@ export function* judge(inventory: Inventory, options: JudgeOptions): Iterable<Ju
       yield { view, subject, outcomes, passed, notApplicable };
     }
   }
+}
+
+interface Run {
+  readonly check: Check;
+  readonly context: Context;
+}
+
+/** Tells the checks that judge a view, each with its context; made once for all views under the same rules. */
+function createRuns(
+  subject: Subject,
+  checks: readonly Check[],
+  inventory: Inventory,
+  options: JudgeOptions,
+): (view: Judged) => readonly Run[] {
+  const { rulesFor } = options;
+  if (rulesFor === undefined) {
+    const runs = checks.map((check) => ({ check, context: contextOf(check, inventory, options) }));
+    return () => runs;
+  }
+  const runsByRules = new Map<Rules, readonly Run[]>();
+  return (view) => {
+    const rules = rulesFor(view.anchor.resource.origin.file);
+    const known = runsByRules.get(rules);
+    if (known !== undefined) return known;
+    const runs = rules.checks
+      .filter((check) => check.on === subject)
+      .map((check) => ({ check, context: contextOf(check, inventory, { ...options, ...rules }) }));
+    runsByRules.set(rules, runs);
+    return runs;
+  };
 }
 
 /** What a check sees besides its subject. */

@@ -142,3 +142,85 @@ describe('an exception book', () => {
     expect(book.diagnostics()).toEqual([]);
   });
 });
+
+describe('an exception of the configuration', () => {
+  const terms = { of: 'findings', checks: new Set(['host-pid', 'host-ipc']), isPartial: false } as const;
+
+  it('accepts what meets its terms, with who answers for it', () => {
+    const scope = { ...terms, matches: ({ subject }: Pick<Finding, 'subject'>) => subject.name === 'web' };
+    expect(shown([exception({ check: 'host-*', scope, owner: 'platform team' })])).toEqual({
+      finding: {
+        ...finding,
+        accepted: { reason: 'the agent needs it', owner: 'platform team', isConfigured: true },
+      },
+      diagnostics: [],
+    });
+  });
+
+  it('is reported where it matches nothing, unless its checks did not run or the scan is partial', () => {
+    const scope = { ...terms, matches: () => false };
+    const unmatched = ['exception-unmatched', 'the exception of host-* matches no finding', 'remove it', 3];
+    expect(shown([exception({ check: 'host-*', scope })])).toEqual({ finding, diagnostics: [unmatched] });
+    const notRun = { ...scope, checks: new Set(['host-port']) };
+    expect(shown([exception({ check: 'host-port', scope: notRun })]).diagnostics).toEqual([]);
+    expect(shown([exception({ check: 'host-*', scope: { ...scope, isPartial: true } })]).diagnostics).toEqual([]);
+  });
+
+  it('expires', () => {
+    const scope = { ...terms, matches: () => true };
+    expect(shown([exception({ check: 'host-*', scope, until: '2026-11-20' })])).toEqual({
+      finding,
+      diagnostics: [
+        [
+          'exception-expired',
+          'the exception of host-* held until 2026-11-20',
+          'mend the finding, or set a later date',
+          3,
+        ],
+      ],
+    });
+  });
+});
+
+function baseline(fingerprints: readonly string[], parts: Partial<Exception> = {}, isPartial = false): Exception {
+  return exception({ check: '', scope: { of: 'fingerprints', fingerprints, isPartial }, ...parts });
+}
+
+describe('a baseline', () => {
+  const others = ['1', '2', '3', '4', '5', '6'].map((digit) => digit.repeat(16));
+
+  it('accepts findings by their fingerprints', () => {
+    expect(shown([baseline([finding.fingerprint])])).toEqual({
+      finding: { ...finding, accepted: { reason: 'the agent needs it', isConfigured: true } },
+      diagnostics: [],
+    });
+  });
+
+  it('says how much of it matches nothing', () => {
+    expect(shown([baseline([finding.fingerprint, ...others])]).diagnostics).toEqual([
+      [
+        'exception-unmatched',
+        '6 of the 7 fingerprints of the baseline match no finding',
+        `remove them: ${others.slice(0, 5).join(', ')}, …`,
+        3,
+      ],
+    ]);
+    expect(shown([baseline(others)]).diagnostics).toEqual([
+      ['exception-unmatched', 'the baseline matches no finding', 'remove it', 3],
+    ]);
+  });
+
+  it('says nothing of that where the scan is partial', () => {
+    expect(shown([baseline([finding.fingerprint, ...others], {}, true)]).diagnostics).toEqual([]);
+    expect(shown([baseline(others, {}, true)]).diagnostics).toEqual([]);
+  });
+
+  it('expires as a whole', () => {
+    expect(shown([baseline([finding.fingerprint, ...others], { until: '2026-11-20' })])).toEqual({
+      finding,
+      diagnostics: [
+        ['exception-expired', 'the baseline held until 2026-11-20', 'mend the finding, or set a later date', 3],
+      ],
+    });
+  });
+});

@@ -1,8 +1,8 @@
 import type { Check } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { type Exception, exceptionFault } from './exception.ts';
+import { type Exception, exceptionFault, isConfigured } from './exception.ts';
 import { createExceptionIndex, type ExceptionGroup } from './exception-index.ts';
-import type { Finding } from './finding.ts';
+import type { Acceptance, Finding } from './finding.ts';
 
 /** The exceptions of a scan, and which of them were of use. */
 export interface ExceptionBook {
@@ -28,6 +28,8 @@ export function createExceptionBook(exceptions: readonly Exception[], settings: 
   /** The numbers of the exceptions that matched, and the first of each group that still holds. */
   const matched = new Set<number>();
   const firstOf = new Map<ExceptionGroup, number>();
+  /** The fingerprints of the findings that something accepted, or would have until it expired. */
+  const seen = new Set<string>();
 
   /** The first exception of a group that still holds; infinity if none does. */
   function use(group: ExceptionGroup): number {
@@ -43,11 +45,12 @@ export function createExceptionBook(exceptions: readonly Exception[], settings: 
   return {
     accept(finding) {
       let first = Number.POSITIVE_INFINITY;
-      for (const group of groupsOf(finding)) first = Math.min(first, use(group));
+      for (const group of groupsOf(finding)) {
+        first = Math.min(first, use(group));
+        seen.add(finding.fingerprint);
+      }
       const exception = exceptions[first];
-      if (exception === undefined) return finding;
-      const until = exception.until === undefined ? {} : { until: exception.until };
-      return { ...finding, accepted: { reason: exception.reason, ...until } };
+      return exception === undefined ? finding : { ...finding, accepted: acceptanceBy(exception) };
     },
     diagnostics() {
       const diagnostics: Diagnostic[] = [];
@@ -62,20 +65,54 @@ export function createExceptionBook(exceptions: readonly Exception[], settings: 
   };
 
   function wrongNow(exception: Exception, isMatched: boolean): Diagnostic | undefined {
-    const { check, until } = exception;
     if (!isMatched) {
-      if (!ran.has(check)) return undefined;
+      if (!couldMatch(exception, ran)) return undefined;
       return {
         code: 'exception-unmatched',
-        message: `the exception of ${check} matches no finding`,
+        message: `${nameOf(exception)} matches no finding`,
         hint: 'remove it',
       };
     }
-    if (!isExpired(exception, today)) return undefined;
-    const message = `the exception of ${check} held until ${until}`;
+    if (!isExpired(exception, today)) return staleFingerprints(exception, seen);
+    const message = `${nameOf(exception)} held until ${exception.until}`;
     return { code: 'exception-expired', message, hint: 'mend the finding, or set a later date' };
   }
 }
+
+function acceptanceBy(exception: Exception): Acceptance {
+  const { reason, until, owner } = exception;
+  return {
+    reason,
+    ...(until !== undefined && { until }),
+    ...(owner !== undefined && { owner }),
+    ...(isConfigured(exception) && { isConfigured: true }),
+  };
+}
+
+function nameOf({ check, scope }: Exception): string {
+  return scope.of === 'fingerprints' ? 'the baseline' : `the exception of ${check}`;
+}
+
+/** Whether this scan could have made a finding that the exception matches. */
+function couldMatch({ check, scope }: Exception, ran: ReadonlySet<string>): boolean {
+  if (scope.of === 'fingerprints') return !scope.isPartial;
+  if (scope.of === 'findings') return !scope.isPartial && [...scope.checks].some((id) => ran.has(id));
+  return ran.has(check);
+}
+
+/** Says how much of a baseline is of no use any more. */
+function staleFingerprints({ scope }: Exception, seen: ReadonlySet<string>): Diagnostic | undefined {
+  if (scope.of !== 'fingerprints' || scope.isPartial) return undefined;
+  const stale = scope.fingerprints.filter((fingerprint) => !seen.has(fingerprint));
+  if (stale.length === 0) return undefined;
+  return {
+    code: 'exception-unmatched',
+    message: `${stale.length} of the ${scope.fingerprints.length} fingerprints of the baseline match no finding`,
+    hint: `remove them: ${stale.slice(0, MOST_NAMED).join(', ')}${stale.length > MOST_NAMED ? ', …' : ''}`,
+  };
+}
+
+const MOST_NAMED = 5;
 
 function invalid(message: string): Diagnostic {
   const hint = 'write: seawall:ignore CHECK reason until YYYY-MM-DD';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Exception, LineScope, ObjectScope } from './exception.ts';
-import { createExceptionIndex, type Matched } from './exception-index.ts';
+import type { Exception, LineScope, MatchedFinding, ObjectScope } from './exception.ts';
+import { createExceptionIndex } from './exception-index.ts';
 
 const location = { file: 'a.yaml', line: 3, column: 1, endLine: 3, endColumn: 2 };
 const object: ObjectScope = { of: 'object', kind: 'Pod', namespace: 'shop', name: 'web', containers: [] };
@@ -14,17 +14,18 @@ function exception(scope: Exception['scope'], check = 'host-pid'): Exception {
   return { check, reason: 'why', until: undefined, scope, location };
 }
 
-function findingAt(line: number, parts: Partial<Matched> = {}): Matched {
+function findingAt(line: number, parts: Partial<MatchedFinding> = {}): MatchedFinding {
   return {
     check: 'host-pid',
     subject: { kind: 'Pod', namespace: 'shop', name: 'web' },
     locations: [{ ...location, line, path: 'spec' }],
+    fingerprint: '0000000000000000',
     ...parts,
   };
 }
 
 /** The numbers of the exceptions that a finding lies in. */
-function matching(exceptions: readonly Exception[], finding: Matched): number[] {
+function matching(exceptions: readonly Exception[], finding: MatchedFinding): number[] {
   return [...createExceptionIndex(exceptions)(finding)].flat().toSorted((left, right) => left - right);
 }
 
@@ -105,5 +106,27 @@ describe('exceptions of objects', () => {
   it('match together with those of lines, in any number', () => {
     const exceptions = [exception(linesOf(9, 9)), exception(object), exception({ ...object, containers: ['web'] })];
     expect(matching(exceptions, findingAt(9, { part: 'container "web"' }))).toEqual([0, 1, 2]);
+  });
+});
+
+describe('exceptions of the configuration', () => {
+  const terms = { of: 'findings', checks: new Set(['host-pid', 'host-ipc']), isPartial: false } as const;
+
+  it('match findings of their checks that meet their terms', () => {
+    const exceptions = [
+      exception({ ...terms, matches: () => true }, 'host-*'),
+      exception({ ...terms, matches: () => false }, 'host-*'),
+      exception({ ...terms, matches: ({ subject }) => subject.name === 'web' }, 'host-*'),
+    ];
+    expect(matching(exceptions, findingAt(1))).toEqual([0, 2]);
+    expect(matching(exceptions, findingAt(1, { check: 'host-ipc' }))).toEqual([0, 2]);
+    expect(matching(exceptions, findingAt(1, { check: 'host-port' }))).toEqual([]);
+  });
+
+  it('match findings by their fingerprints', () => {
+    const fingerprints = ['0000000000000000', '0000000000000001'];
+    const exceptions = [exception({ of: 'fingerprints', fingerprints, isPartial: false }, '')];
+    expect(matching(exceptions, findingAt(1))).toEqual([0]);
+    expect(matching(exceptions, findingAt(1, { fingerprint: '0000000000000002' }))).toEqual([]);
   });
 });

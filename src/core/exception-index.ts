@@ -1,19 +1,25 @@
-import type { Exception, LineScope } from './exception.ts';
+import { containerOf, type Exception, type FindingScope, type LineScope, type MatchedFinding } from './exception.ts';
 import type { Finding } from './finding.ts';
 import { addToGroup } from './group-by.ts';
 
 /** Exceptions that hold for the same, by their numbers in the list, in order: they match a finding all or not at all. */
 export type ExceptionGroup = readonly number[];
 
-/** What an exception is matched by. */
-export type Matched = Pick<Finding, 'check' | 'subject' | 'part' | 'locations'>;
-
 /** Gives the groups of exceptions that a finding lies in, without looking at all. */
-export function createExceptionIndex(exceptions: readonly Exception[]): (finding: Matched) => Iterable<ExceptionGroup> {
+export function createExceptionIndex(
+  exceptions: readonly Exception[],
+): (finding: MatchedFinding) => Iterable<ExceptionGroup> {
   const ofObjects = new Map<string, number[]>();
   const scopesByFile = new Map<string, NumberedScope[]>();
+  const ofFindings = new Map<string, TermsGroup[]>();
+  const ofFingerprints = new Map<string, number[]>();
   for (const [number, { check, scope }] of exceptions.entries()) {
-    if (scope.of === 'lines') addToGroup(scopesByFile, fileKey(check, scope.file), { ...scope, number });
+    if (scope.of === 'fingerprints') {
+      for (const fingerprint of scope.fingerprints) addToGroup(ofFingerprints, fingerprint, number);
+    } else if (scope.of === 'findings') {
+      const group = { scope, numbers: [number] };
+      for (const id of scope.checks) addToGroup(ofFindings, id, group);
+    } else if (scope.of === 'lines') addToGroup(scopesByFile, fileKey(check, scope.file), { ...scope, number });
     else {
       const containers = scope.containers.length === 0 ? [undefined] : scope.containers;
       for (const container of containers) addToGroup(ofObjects, objectKey(check, scope, container), number);
@@ -21,13 +27,23 @@ export function createExceptionIndex(exceptions: readonly Exception[]): (finding
   }
   const ofLines = new Map([...scopesByFile].map(([key, scopes]) => [key, createLineIndex(scopes)] as const));
 
-  return function* matching({ check, subject, part, locations: [location] }) {
+  return function* matching(finding) {
+    const {
+      check,
+      subject,
+      part,
+      locations: [location],
+      fingerprint,
+    } = finding;
     const container = containerOf(part);
     for (const named of container === undefined ? [undefined] : [undefined, container]) {
       const group = ofObjects.get(objectKey(check, subject, named));
       if (group !== undefined) yield group;
     }
     if (location !== undefined) yield* ofLines.get(fileKey(check, location.file))?.(location.line) ?? [];
+    for (const { scope, numbers } of ofFindings.get(check) ?? []) if (scope.matches(finding)) yield numbers;
+    const recorded = ofFingerprints.get(fingerprint);
+    if (recorded !== undefined) yield recorded;
   };
 }
 
@@ -41,9 +57,10 @@ function objectKey(check: string, { kind, namespace, name }: NamedObject, contai
   return JSON.stringify([check, kind, namespace ?? null, name, container ?? null]);
 }
 
-/** `api` of `init container "api"`. */
-function containerOf(part: string | undefined): string | undefined {
-  return part === undefined ? undefined : /container "(.*)"$/s.exec(part)?.[1];
+/** Terms of the configuration, with their number as a group of its own. */
+interface TermsGroup {
+  readonly scope: FindingScope;
+  readonly numbers: ExceptionGroup;
 }
 
 interface NumberedScope extends LineScope {

@@ -1,12 +1,16 @@
 import type { InputLocation } from './diagnostic.ts';
+import type { Finding } from './finding.ts';
 
 /** An accepted finding as its author wrote it. */
 export interface Exception {
+  /** The id of a check; in the configuration also an area or a pattern of ids, or empty for fingerprints. */
   readonly check: string;
   readonly reason: string;
   /** `YYYY-MM-DD`, the last day on which it holds. */
   readonly until: string | undefined;
-  readonly scope: LineScope | ObjectScope;
+  /** Who answers for it; the configuration alone can tell. */
+  readonly owner?: string;
+  readonly scope: LineScope | ObjectScope | FindingScope | FingerprintScope;
   /** Where it is written. */
   readonly location: InputLocation;
 }
@@ -26,6 +30,30 @@ export interface ObjectScope {
   readonly namespace: string | undefined;
   readonly name: string;
   readonly containers: readonly string[];
+}
+
+/** Terms of the configuration, which hold for many objects: findings of these checks that meet them. */
+export interface FindingScope {
+  readonly of: 'findings';
+  readonly checks: ReadonlySet<string>;
+  matches(finding: MatchedFinding): boolean;
+  /** The input is only a part of what the configuration is about: matching nothing means nothing. */
+  readonly isPartial: boolean;
+}
+
+/** A baseline of the configuration: findings by their fingerprints. */
+export interface FingerprintScope {
+  readonly of: 'fingerprints';
+  readonly fingerprints: readonly string[];
+  readonly isPartial: boolean;
+}
+
+/** What an exception is matched by. */
+export type MatchedFinding = Pick<Finding, 'check' | 'subject' | 'part' | 'locations' | 'fingerprint'>;
+
+/** `api` of `init container "api"`; undefined for any other part. */
+export function containerOf(part: string | undefined): string | undefined {
+  return part === undefined ? undefined : /container "(.*)"$/s.exec(part)?.[1];
 }
 
 /** What an exception says besides where it stands. */
@@ -93,6 +121,8 @@ function namesIn(clauses: readonly string[]): string[] {
 
 /** What is wrong with an exception, or undefined. */
 export function exceptionFault(exception: Exception, isCheck: (id: string) => boolean): string | undefined {
+  // The configuration was checked when it was read.
+  if (isConfigured(exception)) return undefined;
   if (exception.check === '') return 'the exception names no check';
   if (!isCheck(exception.check)) return `there is no check "${exception.check}"`;
   if (exception.reason === '') return `the exception of ${exception.check} gives no reason`;
@@ -102,8 +132,13 @@ export function exceptionFault(exception: Exception, isCheck: (id: string) => bo
   return undefined;
 }
 
+/** True for an exception of the configuration. */
+export function isConfigured({ scope }: Exception): boolean {
+  return scope.of === 'findings' || scope.of === 'fingerprints';
+}
+
 /** True for a day of the calendar. (`Date.parse` takes 30 February for 1 March.) */
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   const time = DATE.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -35,6 +35,10 @@ export interface Acceptance {
   readonly reason: string;
   /** `YYYY-MM-DD`, the last day. */
   readonly until?: string;
+  /** Who answers for it. */
+  readonly owner?: string;
+  /** True if the configuration accepts the finding, not the input itself. */
+  readonly isConfigured?: true;
 }
 
 /** A finding's text on one line: `container "api" runs privileged`. */

@@ -35,6 +35,16 @@ export interface Report {
   readonly coverage: CoverageSummary;
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: SourceTexts;
+  /** Set if findings are shown from some severity on. Counts, severities and score are of all of them. */
+  readonly leftOut?: LeftOut;
+}
+
+/** What a report does not show. */
+export interface LeftOut {
+  /** The least severity shown. */
+  readonly least: Severity;
+  /** Findings that are less bad, accepted ones included. */
+  readonly findings: number;
 }
 
 /** What outputs say of a check. */

@@ -7,6 +7,7 @@ import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
 import { checksOf, type Framework } from './framework.ts';
 import { createEvidenceBook, frameworkResult } from './framework-results.ts';
 import type { Inventory } from './inventory.ts';
+import { leaveOutLesser } from './least-severity.ts';
 import { makeFindings } from './make-findings.ts';
 import type { CheckSummary, CoverageSummary, Report, SubjectResult, UnknownVerdict } from './report.ts';
 import { resourceIdentity, resourceTitle } from './resource.ts';
@@ -26,6 +27,8 @@ export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
   readonly isCheck: (id: string) => boolean;
   readonly tool: Report['tool'];
   readonly inputs: readonly string[];
+  /** Show only findings at this severity or worse. */
+  readonly severity?: Severity | undefined;
 }
 
 /** Judges what was read and puts the report together. */
@@ -53,12 +56,17 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
       for (const check of subject.passed) weights.passed += severityWeights[check.severity];
     }
   }
-  const folded = foldFindings(
-    subjects.flatMap((subject) => subject.findings),
-    coveredChecks(settings.checks),
-    owners,
-  );
+  const covers = coveredChecks(settings.checks);
+  function fold(shown: readonly SubjectResult[]): FoldedFinding[] {
+    return foldFindings(
+      shown.flatMap((subject) => subject.findings),
+      covers,
+      owners,
+    );
+  }
+  const folded = fold(subjects);
   weights.failed = weightOf(folded);
+  const shown = settings.severity === undefined ? undefined : leaveOutLesser(subjects, settings.severity);
   for (const diagnostic of book.diagnostics()) diagnostics.push(diagnostic);
   const coverage = coverageOf(read, settings.checks, subjects);
   const unread = [...new Set(coverage.gaps.map(({ file }) => file))];
@@ -68,8 +76,8 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
     today: dayOf(settings.now),
     inputs: settings.inputs,
     checks: new Map(settings.checks.map((check) => [check.id, summaryOf(check, settings.frameworks)])),
-    subjects,
-    folded,
+    subjects: shown?.subjects ?? subjects,
+    folded: shown === undefined ? folded : fold(shown.subjects),
     counts: subjects.reduce((sum, subject) => addCounts(sum, subject.counts), noCounts),
     severities: severitiesOf(subjects),
     score: scoreOf(weights),
@@ -77,6 +85,7 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
     coverage,
     diagnostics,
     sources: read.sources,
+    ...(shown !== undefined && { leftOut: shown.leftOut }),
   };
 }
 

@@ -9,6 +9,8 @@ import type { SourceTexts } from './report.ts';
 export interface ReadRequest {
   /** Files, folders and globs; `-` for the standard input. */
   readonly paths: readonly string[];
+  /** Files that are none of the input where a folder holds them: absolute paths. */
+  readonly leftOut?: readonly string[];
   /** Relative paths start here, and shown paths are relative to it. */
   readonly workingDirectory: string;
   /** The namespace of objects that name none. */

@@ -127,7 +127,13 @@ export function reportOf(text: string): Report {
   const words = { subject: reference, inventory: text, path: text, fact, locations: [location, location] };
   const finding = buildFinding({ ...words, part: text, message: text, data: { [text]: text }, assuming: [text] });
   const follower = buildFinding({ ...words, check: 'runs-as-root', part: text, message: text });
-  const accepted = buildFinding({ ...words, check: 'host-pid', part: text, message: text, accepted: { reason: text } });
+  const accepted = buildFinding({
+    ...words,
+    check: 'host-pid',
+    part: text,
+    message: text,
+    accepted: { reason: text, owner: text },
+  });
   const report = buildReport({
     checks: ['privileged-container', 'runs-as-root', 'host-pid'].map((id) =>
       buildCheck({

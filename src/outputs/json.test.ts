@@ -96,6 +96,7 @@ describe('the JSON output', () => {
   "counts": {"judged":0,"failed":0,"accepted":0,"unknown":0,"passed":0,"notApplicable":0},
   "severities": {"critical":0,"high":0,"medium":0,"low":0},
   "score": null,
+  "leftOut": null,
   "checks": [],
   "subjects": [],
   "findings": [],
@@ -195,7 +196,7 @@ describe('the JSON output', () => {
         check: 'host-pid',
         part: null,
         text: "can do anything the node's root can",
-        accepted: { reason: 'debugging', until: '2026-12-31' },
+        accepted: { reason: 'debugging', until: '2026-12-31', owner: null, by: 'input' },
         coveredBy: null,
         locations: [expect.objectContaining({ missing: 'hostPID' })],
       }),
@@ -206,10 +207,27 @@ describe('the JSON output', () => {
     expect(writtenBy(json, fullReport()).text).toContain('"data":{"a":"x","b":1}');
   });
 
+  it('writes who answers for an exception of the configuration', () => {
+    const finding = buildFinding({ accepted: { reason: 'x', owner: 'platform team', isConfigured: true } });
+    const report = buildReport({ subjects: [buildSubject({ findings: [finding] })] });
+    const accepted = { reason: 'x', until: null, owner: 'platform team', by: 'configuration' };
+    expect(written(report).findings).toEqual([expect.objectContaining({ accepted })]);
+    expect(reportFaults(JSON.parse(writtenBy(json, report).text))).toEqual([]);
+  });
+
+  it('writes how much is not shown', () => {
+    const report = { ...buildReport(), leftOut: { least: 'high', findings: 3 } } as const;
+    const document: unknown = JSON.parse(writtenBy(json, report).text);
+    expect(document).toMatchObject({ leftOut: { least: 'high', findings: 3 } });
+    expect(reportFaults(document)).toEqual([]);
+  });
+
   it('writes an acceptance without an end', () => {
     const finding = buildFinding({ accepted: { reason: 'x' } });
     const { findings } = written(buildReport({ subjects: [buildSubject({ findings: [finding] })] }));
-    expect(findings).toEqual([expect.objectContaining({ accepted: { reason: 'x', until: null } })]);
+    expect(findings).toEqual([
+      expect.objectContaining({ accepted: { reason: 'x', until: null, owner: null, by: 'input' } }),
+    ]);
   });
 
   it('writes what is not known', () => {
@@ -344,7 +362,7 @@ describe('the schema of reports', () => {
       Object.keys(object).map((key) => Object.fromEntries(Object.entries(object).filter(([other]) => other !== key))),
     );
     expect(lacking.filter(({ changed }) => reportFaults(changed).length === 0)).toEqual([]);
-    expect(lacking.length).toBe(343);
+    expect(lacking.length).toBe(346);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Diagnostic, InputLocation } from '../core/diagnostic.ts';
 import { diagnosticLevel } from '../core/errors.ts';
-import { type Finding, findingText } from '../core/finding.ts';
+import { type Acceptance, type Finding, findingText } from '../core/finding.ts';
 import type { Location } from '../core/location.ts';
 import type { Output } from '../core/output.ts';
 import type { CheckSummary, CoverageSummary, Report, SubjectResult, UnknownVerdict } from '../core/report.ts';
@@ -36,6 +36,7 @@ function write(report: Report, sink: { write(text: string): void }): void {
   const { critical, high, medium, low } = report.severities;
   writer.member('severities', { critical, high, medium, low });
   writer.member('score', report.score ?? null);
+  writer.member('leftOut', leftOutEntry(report));
   writer.list('checks', sortedBy([...report.checks.values()], (check) => check.id).map(checkEntry));
   writer.list('subjects', mapped(report.subjects, subjectEntry));
   writer.list('findings', findingEntries(report, leaders));
@@ -109,9 +110,17 @@ function findingEntry(finding: Finding, leader: Finding | undefined): JsonValue 
     path: finding.path,
     fact: { object: finding.fact.object, field: finding.fact.field },
     locations: finding.locations.map(locationEntry),
-    accepted: accepted === undefined ? null : { reason: accepted.reason, until: accepted.until ?? null },
+    accepted: accepted === undefined ? null : acceptedEntry(accepted),
     coveredBy: leader?.fingerprint ?? null,
   };
+}
+
+function acceptedEntry({ reason, until, owner, isConfigured }: Acceptance): JsonValue {
+  return { reason, until: until ?? null, owner: owner ?? null, by: isConfigured ? 'configuration' : 'input' };
+}
+
+function leftOutEntry({ leftOut }: Report): JsonValue {
+  return leftOut === undefined ? null : { least: leftOut.least, findings: leftOut.findings };
 }
 
 function unknownEntry(subject: SubjectResult, unknown: UnknownVerdict): JsonValue {

@@ -200,6 +200,14 @@ describe('results', () => {
     ]);
   });
 
+  it('are suppressed from outside where the configuration accepts them, with who answers for it', () => {
+    const accepted = { reason: 'it is a debugger', owner: 'platform team', isConfigured: true } as const;
+    const suppression = { kind: 'external', status: 'accepted', justification: 'it is a debugger' };
+    expect(resultsOf({ subjects: [buildSubject({ findings: [buildFinding({ accepted })] })] })).toEqual([
+      expect.objectContaining({ suppressions: [{ ...suppression, properties: { owner: 'platform team' } }] }),
+    ]);
+  });
+
   it('are open where the input does not settle the verdict', () => {
     const missing = [
       { what: 'no ServiceAccount', hint: 'scan its folder too' },

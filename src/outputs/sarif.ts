@@ -62,7 +62,7 @@ function write(report: Report, sink: { write(text: string): void }): void {
   writer.close();
 }
 
-function propertiesOf({ today, targetVersion, score, counts, severities }: Report): JsonValue {
+function propertiesOf({ today, targetVersion, score, counts, severities, leftOut }: Report): JsonValue {
   const { judged, failed, accepted, unknown, passed, notApplicable } = counts;
   const { critical, high, medium, low } = severities;
   return {
@@ -71,6 +71,7 @@ function propertiesOf({ today, targetVersion, score, counts, severities }: Repor
     ...(score !== undefined && { score }),
     counts: { judged, failed, accepted, unknown, passed, notApplicable },
     severities: { critical, high, medium, low },
+    ...(leftOut !== undefined && { leftOut: { least: leftOut.least, findings: leftOut.findings } }),
   };
 }
 

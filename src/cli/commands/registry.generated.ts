@@ -4,5 +4,6 @@ export const commands = {
   checks: () => import('./checks.ts'),
   explain: () => import('./explain.ts'),
   frameworks: () => import('./frameworks.ts'),
+  init: () => import('./init.ts'),
   scan: () => import('./scan.ts'),
 } as const;

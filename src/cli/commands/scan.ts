@@ -1,20 +1,19 @@
-import { checks } from '../../checks/registry.generated.ts';
-import type { Version } from '../../core/check.ts';
-import { diagnosticLevel } from '../../core/errors.ts';
+import { providers } from '../../core/provider.ts';
 import type { Report } from '../../core/report.ts';
-import { scan as judgeInputs } from '../../core/scan.ts';
-import { type Severity, severities } from '../../core/severity.ts';
-import type { ReadRequest } from '../../core/source.ts';
-import { frameworks } from '../../frameworks/registry.generated.ts';
-import { formatVersion, isFrom, newestVersion, parseVersion } from '../../kubernetes/version.ts';
+import { severities } from '../../core/severity.ts';
+import { formatVersion, newestVersion } from '../../kubernetes/version.ts';
 import { outputs } from '../../outputs/registry.generated.ts';
-import filesSource from '../../sources/files/index.ts';
-import { askedFrameworks, frameworkOption, runsFor } from '../asked-frameworks.ts';
+import { frameworkOption } from '../asked-frameworks.ts';
 import { type Command, listOption, type OptionValues, type Surroundings, textOption, UsageError } from '../command.ts';
-import { everything, parseCompleteClaim } from '../complete-claim.ts';
-import { decideExit } from '../exit-code.ts';
+import { everything } from '../complete-claim.ts';
+import { loadConfig } from '../config/load.ts';
+import { isPartialScan, pathsWith, withConfig } from '../config/option-values.ts';
+import { configOptions } from '../config/options.ts';
+import type { Config } from '../config/schema.ts';
+import { decideExit, type ExitPolicy } from '../exit-code.ts';
+import { catalogue, judgePaths } from '../judge-paths.ts';
 import { checkWritable, type OutputTarget, openSink, parseOutputTargets } from '../output-target.ts';
-import { startProgress } from '../progress.ts';
+import { isSeverity } from '../scan-values.ts';
 
 const command: Command = {
   name: 'scan',
@@ -31,6 +30,21 @@ const command: Command = {
       description: 'exit with 1 if a check fails at this severity or worse (default: never)',
       choices: [...severities, 'never'],
     },
+    {
+      flags: '--severity <level>',
+      description: 'show, and count for the exit code, only findings at this severity or worse',
+      choices: severities,
+    },
+    {
+      flags: '--only <checks>',
+      description: 'run these checks alone: ids, areas and patterns such as rbac-*, by commas; repeatable',
+      isRepeatable: true,
+    },
+    {
+      flags: '--skip <checks>',
+      description: 'do not run these checks: ids, areas and patterns, by commas; repeatable',
+      isRepeatable: true,
+    },
     { flags: '--fail-on-unknown', description: 'exit with 1 if a verdict is unknown' },
     { flags: '--tolerant', description: 'do not exit with 3 because of broken input' },
     {
@@ -44,6 +58,7 @@ const command: Command = {
       flags: '--kubernetes-version <version>',
       description: `judge for this version of Kubernetes (default: ${formatVersion(newestVersion)})`,
     },
+    { flags: '--provider <name>', description: `where the cluster runs: ${providers.join(', ')}` },
     {
       flags: '--group-by <what>',
       description: 'order the report by resource or by check (default: resource)',
@@ -56,6 +71,7 @@ const command: Command = {
     },
     frameworkOption,
     { flags: '--stdin-filename <name>', description: 'the name that the standard input goes by (default: stdin)' },
+    ...configOptions,
   ],
   examples: [
     { line: 'seawall scan examples/shop', does: 'judge every manifest of a folder' },
@@ -68,6 +84,7 @@ const command: Command = {
       line: 'seawall scan examples/shop --pod-security',
       does: 'which workloads would a namespace with pod-security.kubernetes.io/enforce admit?',
     },
+    { line: 'seawall scan . --only rbac,host-* --severity high', does: 'look at some checks, and the worst of them' },
     { line: 'seawall scan . --framework nsa,cis-1.12', does: 'say also how each control of these came out' },
     { line: 'seawall scan . --complete', does: 'take the folder for everything there is' },
   ],
@@ -75,87 +92,35 @@ const command: Command = {
 };
 export default command;
 
-async function runScan(paths: readonly string[], options: OptionValues, surroundings: Surroundings): Promise<number> {
+async function runScan(given: readonly string[], words: OptionValues, surroundings: Surroundings): Promise<number> {
+  const loaded = await loadConfig(words, surroundings, catalogue);
+  const options = withConfig(words, loaded);
+  const paths = pathsWith(given, loaded, surroundings.workingDirectory);
   if (paths.length === 0) throw new UsageError('there is nothing to scan', 'name files or folders: seawall scan .');
-  const failOn = textOption(options, 'failOn') ?? 'never';
-  if (options['podSecurity'] === true) return tellLevels(paths, options, surroundings);
+  if (options['podSecurity'] === true) {
+    const { tellLevels } = await import('../pod-security-scan.ts');
+    return tellLevels(paths, { ...options, output: listOption(words, 'output') }, surroundings);
+  }
   const targets = parseOutputTargets(listOption(options, 'output'));
   checkWritable(targets, surroundings);
-  const report = judge(paths, options, surroundings);
+  const isPartial = loaded !== undefined && isPartialScan(given, words, loaded, surroundings.workingDirectory);
+  const report = judgePaths(paths, options, loaded, isPartial, surroundings);
   await writeReport(report, targets, options, surroundings);
-  const decision = decideExit(report, {
-    failOn: isSeverity(failOn) ? failOn : undefined,
-    failOnUnknown: options['failOnUnknown'] === true,
-    isTolerant: options['tolerant'] === true,
-  });
+  const decision = decideExit(report, exitPolicy(options, loaded?.config));
   if (decision.code !== 0)
     surroundings.stderr.write(`exit code ${decision.code}: ${decision.reasons.join('; also ')}\n`);
   return decision.code;
 }
 
-/** Writes the Pod Security level of each workload in place of the report. */
-async function tellLevels(
-  paths: readonly string[],
-  options: OptionValues,
-  surroundings: Surroundings,
-): Promise<number> {
-  const { levelsText, workloadLevels } = await import('../pod-security-report.ts');
-  const [format = 'pretty', ...more] = listOption(options, 'output');
-  if (more.length > 0 || (format !== 'pretty' && format !== 'json')) {
-    throw new UsageError(
-      '--pod-security writes pretty or json to the standard output',
-      'write: --pod-security -o json',
-    );
-  }
-  const targetVersion = targetVersionOf(options, surroundings);
-  const read = filesSource.read(requestOf(paths, options, targetVersion, surroundings, () => {}));
-  const levels = read.inventories.flatMap((inventory) => workloadLevels(inventory, targetVersion));
-  const text = format === 'json' ? `${JSON.stringify(levels, null, 2)}\n` : levelsText(levels, targetVersion);
-  surroundings.stdout.write(text);
-  const errors = read.diagnostics.filter((diagnostic) => diagnosticLevel(diagnostic.code) === 'error');
-  for (const { code, message, file } of errors) surroundings.stderr.write(`${code}: ${file ?? ''}: ${message}\n`);
-  return errors.length > 0 && options['tolerant'] !== true ? 3 : 0;
-}
-
-function judge(paths: readonly string[], options: OptionValues, surroundings: Surroundings): Report {
-  const assess = askedFrameworks(listOption(options, 'framework'), frameworks);
-  const targetVersion = targetVersionOf(options, surroundings);
-  const progress = startProgress(surroundings, options['quiet'] === true);
-  const read = filesSource.read(
-    requestOf(paths, options, targetVersion, surroundings, (files) => progress.update(`${files} files read`)),
-  );
-  const report = judgeInputs(read, {
-    checks: checks.filter(runsFor(assess)),
-    frameworks,
-    assess,
-    isCheck: (id) => checks.some((check) => check.id === id),
-    tool: { name: 'seawall', version: surroundings.version },
-    inputs: paths,
-    targetVersion,
-    now: surroundings.now(),
-  });
-  progress.end();
-  return report;
-}
-
-function requestOf(
-  paths: readonly string[],
-  options: OptionValues,
-  targetVersion: Version,
-  surroundings: Surroundings,
-  progress: (files: number) => void,
-): ReadRequest {
+function exitPolicy(options: OptionValues, config: Config | undefined): ExitPolicy {
+  const [failOn, least] = [textOption(options, 'failOn'), textOption(options, 'severity')];
   return {
-    paths,
-    workingDirectory: surroundings.workingDirectory,
-    defaultNamespace: namespaceOf(options),
-    claims: listOption(options, 'complete').map(parseCompleteClaim),
-    targetVersion,
-    standardInput: {
-      name: textOption(options, 'stdinFilename') ?? 'stdin',
-      read: () => surroundings.readStandardInput(),
-    },
-    progress,
+    failOn: isSeverity(failOn) ? failOn : undefined,
+    failOnUnknown: options['failOnUnknown'] === true,
+    isTolerant: options['tolerant'] === true,
+    least: isSeverity(least) ? least : undefined,
+    maximumFailed: config?.thresholds?.['maximum-failed'],
+    minimumScore: config?.thresholds?.['minimum-score'],
   };
 }
 
@@ -175,30 +140,4 @@ async function writeReport(
     output.write(report, open.sink, layout);
     open.close();
   }
-}
-
-const NAMESPACE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-
-function namespaceOf(options: OptionValues): string {
-  const given = textOption(options, 'namespace') ?? 'default';
-  if (NAMESPACE.test(given)) return given;
-  throw new UsageError(`"${given}" is no name of a namespace`, 'small letters, digits and dashes, 63 at most');
-}
-
-/** The version to judge for; one that is newer than any known is judged as the newest, and the user is told. */
-function targetVersionOf(options: OptionValues, surroundings: Surroundings): Version {
-  const given = textOption(options, 'kubernetesVersion');
-  if (given === undefined) return newestVersion;
-  const version = parseVersion(given);
-  if (version === undefined) throw new UsageError(`"${given}" is no Kubernetes version`, 'write it like 1.34');
-  if (!isFrom(version, newestVersion.minor + 1)) return version;
-  const newest = formatVersion(newestVersion);
-  if (options['quiet'] !== true) {
-    surroundings.stderr.write(`${formatVersion(version)} is newer than any known version: judged for ${newest}\n`);
-  }
-  return newestVersion;
-}
-
-function isSeverity(text: string): text is Severity {
-  return severities.some((severity) => severity === text);
 }

@@ -104,6 +104,7 @@ describe('acceptedLines', () => {
     check: 'a',
     reason: 'known',
     until: '2099-12-31',
+    owner: undefined,
     findings: 2,
   };
 
@@ -111,6 +112,9 @@ describe('acceptedLines', () => {
     expect(textOf(acceptedLines(entry, 'a', 80))).toEqual(['  accepted  a: known, until 2099-12-31 (2 findings)']);
     expect(textOf(acceptedLines({ ...entry, until: undefined, findings: 1 }, 'a', 80))).toEqual([
       '  accepted  a: known',
+    ]);
+    expect(textOf(acceptedLines({ ...entry, owner: 'platform team', findings: 1 }, 'a', 80))).toEqual([
+      '  accepted  a: known, owner platform team, until 2099-12-31',
     ]);
   });
 });

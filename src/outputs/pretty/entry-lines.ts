@@ -130,10 +130,11 @@ export function adviceLines(check: CheckSummary | undefined, columns: number): L
   return [...note('fix', clean(check.advice), columns), ...flow(controls, columns)];
 }
 
-/** `accepted  host-pid: why, until 2099-12-31`. */
+/** `accepted  host-pid: why, owner platform team, until 2099-12-31`. */
 export function acceptedLines(entry: AcceptedEntry, name: string, columns: number): Line[] {
   const until = entry.until === undefined ? '' : `, until ${clean(entry.until)}`;
   const findings = entry.findings === 1 ? '' : ` (${count(entry.findings, 'finding')})`;
-  const text = `${clean(name)}: ${clean(entry.reason)}${until}${findings}`;
+  const owner = entry.owner === undefined ? '' : `, owner ${clean(entry.owner)}`;
+  const text = `${clean(name)}: ${clean(entry.reason)}${owner}${until}${findings}`;
   return labelled({ text: 'accepted' }, paragraph(text, columns - BODY));
 }

@@ -18,6 +18,7 @@ export interface AcceptedEntry {
   readonly check: string;
   readonly reason: string;
   readonly until: string | undefined;
+  readonly owner: string | undefined;
   readonly findings: number;
 }
 
@@ -74,13 +75,16 @@ function textKey({ check, messageId, message, severity, assuming }: Finding): st
 
 function acceptedOf(subject: SubjectResult): AcceptedEntry[] {
   const accepted = subject.findings.filter((finding) => finding.accepted !== undefined);
-  const groups = groupBy(accepted, ({ check, accepted: terms }) => [check, terms?.reason, terms?.until].join('\n'));
+  const groups = groupBy(accepted, ({ check, accepted: terms }) =>
+    [check, terms?.reason, terms?.until, terms?.owner].join('\n'),
+  );
   return [...groups.values()].flatMap((group) =>
     group.slice(0, 1).map(({ check, accepted: terms }) => ({
       subject,
       check,
       reason: terms?.reason ?? '',
       until: terms?.until,
+      owner: terms?.owner,
       findings: group.length,
     })),
   );

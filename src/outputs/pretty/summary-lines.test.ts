@@ -12,6 +12,14 @@ function printed(parts: ReportParts | Report): string[] {
 }
 
 describe('the end of a report', () => {
+  it('says how many findings are not shown', () => {
+    const report = exampleReport({ subjects: [exampleSubject(pod, 'a.yaml', [])] });
+    expect(printed({ ...report, leftOut: { least: 'high', findings: 2 } })).toContain(
+      'not shown: 2 findings under high',
+    );
+    expect(printed({ ...report, leftOut: { least: 'high', findings: 0 } })).toEqual(printed(report));
+  });
+
   it('says plainly that nothing was found, and what was looked at', () => {
     expect(printed({ coverage: { files: 0 } })).toEqual(['No Kubernetes object found in shop.', 'Looked at 0 files.']);
     expect(

@@ -70,6 +70,7 @@ export function totalLines(report: Report, columns: number): Line[] {
       columns,
     ),
     ...severityLines(report, columns),
+    ...leftOutLines(report, columns),
     ...incompleteLines(report, columns),
     [{ text: score === undefined ? 'No score: nothing passed or failed' : `Score ${score} / 100`, style: 'strong' }],
   ];
@@ -81,6 +82,12 @@ function severityLines({ counts, severities: numbers }: Report, columns: number)
   const items = worst.map((severity): Run[] => [{ text: `${numbers[severity]} ${severity}`, style: severity }]);
   const [first = [], ...rest] = items;
   return flow([[{ text: `${counts.failed} failed: ` }, ...first], ...rest], columns);
+}
+
+/** Says how much is not shown, though the figures count it. */
+function leftOutLines({ leftOut }: Report, columns: number): Line[] {
+  if (leftOut === undefined || leftOut.findings === 0) return [];
+  return paragraph(`not shown: ${count(leftOut.findings, 'finding')} under ${leftOut.least}`, columns);
 }
 
 /** Says that the figures are not the whole truth if part of the input could not be judged. */

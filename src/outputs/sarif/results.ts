@@ -1,4 +1,4 @@
-import { type Finding, findingText } from '../../core/finding.ts';
+import { type Acceptance, type Finding, findingText } from '../../core/finding.ts';
 import { fingerprintOf } from '../../core/fingerprint.ts';
 import type { FoldedFinding } from '../../core/fold.ts';
 import type { Location } from '../../core/location.ts';
@@ -98,7 +98,12 @@ function fingerprints(fingerprint: string): JsonValue {
   return { 'seawall/v1': fingerprint };
 }
 
-function suppressionOf({ reason, until }: NonNullable<Finding['accepted']>): JsonValue {
-  const suppression = { kind: 'inSource', status: 'accepted', justification: reason };
-  return until === undefined ? suppression : { ...suppression, properties: { until } };
+function suppressionOf({ reason, until, owner, isConfigured }: Acceptance): JsonValue {
+  const kind = isConfigured ? 'external' : 'inSource';
+  const suppression = { kind, status: 'accepted', justification: reason };
+  if (until === undefined && owner === undefined) return suppression;
+  return {
+    ...suppression,
+    properties: { ...(until !== undefined && { until }), ...(owner !== undefined && { owner }) },
+  };
 }

@@ -114,7 +114,7 @@ function readFiles(request: ReadRequest): ReadInputs {
       limit: (path, why) => gap('limit-reached', show(path), `${show(path)} was left out: ${why}`),
     });
     // Only now are all patches known: a kustomization may name some in folders that come before its own.
-    for (const path of found) readPath(path);
+    for (const path of found) if (request.leftOut?.includes(path) !== true) readPath(path);
   }
 
   function readStandardInput(): void {
