@@ -16,9 +16,15 @@ export const cluster: Subject<Cluster> = {
   name: 'cluster',
   covers: () => false,
   *enumerate(inventory) {
-    if (inventory.resources.length > 0) yield clusterOf(inventory);
+    if (inventory.resources.length === 0) return;
+    const view = clusters.get(inventory) ?? clusterOf(inventory);
+    clusters.set(inventory, view);
+    yield view;
   },
 };
+
+/** One view for each inventory, so that all subjects it belongs to mean the same thing. */
+const clusters = new WeakMap<Inventory, Cluster>();
 
 function clusterOf(inventory: Inventory): Cluster {
   const resource: Resource = {
