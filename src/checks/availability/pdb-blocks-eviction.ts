@@ -24,20 +24,24 @@ export default defineCheck({
     const { spec, resource, namespace } = judged;
     const maxUnavailable = intOrString(spec['maxUnavailable']);
     const minAvailable = intOrString(spec['minAvailable']);
-    if (maxUnavailable !== undefined) {
-      if (isZero(maxUnavailable)) report.fail('zero', judged.at('spec', 'maxUnavailable'), { maxUnavailable });
+    if (maxUnavailable !== undefined && isZero(maxUnavailable)) {
+      report.fail('zero', judged.at('spec', 'maxUnavailable'), { maxUnavailable });
+    }
+    if (minAvailable === undefined) {
+      if (maxUnavailable === undefined) report.fail('neither', judged.at('spec', 'maxUnavailable'));
       return;
     }
     const at = judged.at('spec', 'minAvailable');
-    if (minAvailable === undefined) report.fail('neither', judged.at('spec', 'maxUnavailable'));
-    else if (isWhole(minAvailable)) report.fail('all', at, { minAvailable });
-    else {
-      const { replicas, missing } = selectedReplicas(budgetSelector(resource), namespace, inventory);
-      const needed = scaledValue(minAvailable, replicas, 'up') ?? 0;
-      // More pods than are seen here would make room for an eviction.
-      if (missing !== undefined && needed >= replicas) report.unknown(missing);
-      else if (replicas > 0 && needed >= replicas) report.fail('tooMany', at, { minAvailable, replicas });
+    if (isWhole(minAvailable)) {
+      report.fail('all', at, { minAvailable });
+      return;
     }
+    const { replicas, missing } = selectedReplicas(budgetSelector(resource), namespace, inventory);
+    const needed = scaledValue(minAvailable, replicas, 'up') ?? 0;
+    if (needed < replicas) return;
+    // More pods than are seen here would make room for an eviction.
+    if (missing !== undefined) report.unknown(missing);
+    else if (replicas > 0) report.fail('tooMany', at, { minAvailable, replicas });
   },
   fix: {
     effect: 'changes-behaviour',
@@ -104,6 +108,38 @@ export const examples: CheckExamples = {
     { yaml: budget('  minAvailable: most\n') + deployment('web', 1), complete: true },
   ],
   fail: [
+    {
+      yaml: budget('  maxUnavailable: 0\n  minAvailable: 100%\n'),
+      at: ['7:19', '8:17'],
+      message: ['maxUnavailable is 0: no pod may be evicted', 'minAvailable is 100%: no pod may be evicted'],
+      fixed: `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: web
+  namespace: shop
+spec:
+  maxUnavailable: 1
+  selector: { matchLabels: { app: web } }
+  unhealthyPodEvictionPolicy: AlwaysAllow
+---
+`,
+    },
+    {
+      yaml: budget('  maxUnavailable: 50%\n  minAvailable: 110%\n'),
+      at: '8:17',
+      message: 'minAvailable is 110%: no pod may be evicted',
+      fixed: `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: web
+  namespace: shop
+spec:
+  maxUnavailable: 1
+  selector: { matchLabels: { app: web } }
+  unhealthyPodEvictionPolicy: AlwaysAllow
+---
+`,
+    },
     {
       yaml: budget('  maxUnavailable: null\n'),
       at: '7:19',
