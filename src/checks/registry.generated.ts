@@ -2,6 +2,7 @@
 import cronjobDeadlineMissing from './availability/cronjob-deadline-missing.ts';
 import hpaMinimumLow from './availability/hpa-minimum-low.ts';
 import hpaRangeEmpty from './availability/hpa-range-empty.ts';
+import hpaTargetWithoutRequests from './availability/hpa-target-without-requests.ts';
 import livenessProbeMissing from './availability/liveness-probe-missing.ts';
 import pdbAboveAutoscalerMinimum from './availability/pdb-above-autoscaler-minimum.ts';
 import pdbBlocksEviction from './availability/pdb-blocks-eviction.ts';
@@ -51,6 +52,7 @@ export const checks = [
   cronjobDeadlineMissing,
   hpaMinimumLow,
   hpaRangeEmpty,
+  hpaTargetWithoutRequests,
   livenessProbeMissing,
   pdbAboveAutoscalerMinimum,
   pdbBlocksEviction,
@@ -102,6 +104,7 @@ export const areas: Readonly<Record<string, string>> = {
   'cronjob-deadline-missing': 'availability',
   'hpa-minimum-low': 'availability',
   'hpa-range-empty': 'availability',
+  'hpa-target-without-requests': 'availability',
   'liveness-probe-missing': 'availability',
   'pdb-above-autoscaler-minimum': 'availability',
   'pdb-blocks-eviction': 'availability',

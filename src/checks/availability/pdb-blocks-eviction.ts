@@ -36,7 +36,7 @@ export default defineCheck({
       report.fail('all', at, { minAvailable });
       return;
     }
-    const { replicas, missing } = selectedReplicas(budgetSelector(resource), namespace, inventory);
+    const { replicas, missing } = selectedReplicas(budgetSelector(resource), namespace ?? '', inventory);
     const needed = scaledValue(minAvailable, replicas, 'up') ?? 0;
     if (needed < replicas) return;
     // More pods than are seen here would make room for an eviction.
