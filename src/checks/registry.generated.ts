@@ -37,6 +37,14 @@ import requestsNotEqualLimits from './resources/requests-not-equal-limits.ts';
 import resourceQuotaMissing from './resources/resource-quota-missing.ts';
 import resourcesOutOfRange from './resources/resources-out-of-range.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
+import containerNearLimit from './utilisation/container-near-limit.ts';
+import cpuOverRequested from './utilisation/cpu-over-requested.ts';
+import cpuUnderRequested from './utilisation/cpu-under-requested.ts';
+import hpaExceedsCapacity from './utilisation/hpa-exceeds-capacity.ts';
+import memoryOverRequested from './utilisation/memory-over-requested.ts';
+import memoryUnderRequested from './utilisation/memory-under-requested.ts';
+import metricsMissing from './utilisation/metrics-missing.ts';
+import nodeUtilisationHigh from './utilisation/node-utilisation-high.ts';
 import allowPrivilegeEscalation from './workload/allow-privilege-escalation.ts';
 import containerRuntimeSocket from './workload/container-runtime-socket.ts';
 import hostIpc from './workload/host-ipc.ts';
@@ -87,6 +95,14 @@ export const checks = [
   resourceQuotaMissing,
   resourcesOutOfRange,
   projectedTokenLongLived,
+  containerNearLimit,
+  cpuOverRequested,
+  cpuUnderRequested,
+  hpaExceedsCapacity,
+  memoryOverRequested,
+  memoryUnderRequested,
+  metricsMissing,
+  nodeUtilisationHigh,
   allowPrivilegeEscalation,
   containerRuntimeSocket,
   hostIpc,
@@ -139,6 +155,14 @@ export const areas: Readonly<Record<string, string>> = {
   'resource-quota-missing': 'resources',
   'resources-out-of-range': 'resources',
   'projected-token-long-lived': 'service-account',
+  'container-near-limit': 'utilisation',
+  'cpu-over-requested': 'utilisation',
+  'cpu-under-requested': 'utilisation',
+  'hpa-exceeds-capacity': 'utilisation',
+  'memory-over-requested': 'utilisation',
+  'memory-under-requested': 'utilisation',
+  'metrics-missing': 'utilisation',
+  'node-utilisation-high': 'utilisation',
   'allow-privilege-escalation': 'workload',
   'container-runtime-socket': 'workload',
   'host-ipc': 'workload',

@@ -19,13 +19,26 @@ export function controllingOwner(resource: Resource, inventory: Inventory): Subj
   return top === undefined || top === resource ? undefined : top;
 }
 
-function controllerOf(resource: Resource, inventory: Inventory): Resource | undefined {
-  for (const entry of asList(asObject(resource.content['metadata'])['ownerReferences'])) {
+/** The kind and name of an object in the namespace of what it made. */
+export interface ControllerReference {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** What an object says of the controller that made it; undefined where none did. */
+export function controllerReference({ content }: Pick<Resource, 'content'>): ControllerReference | undefined {
+  for (const entry of asList(asObject(content['metadata'])['ownerReferences'])) {
     const reference = asObject(entry);
     if (reference['controller'] !== true) continue;
     const kind = kindOf(asString(reference['apiVersion']) ?? '', asString(reference['kind']) ?? '');
-    const found = inventory.find(kind, asString(reference['name']) ?? '', resource.namespace);
-    if (found.is === 'found') return found.item;
+    return { kind, name: asString(reference['name']) ?? '' };
   }
   return undefined;
+}
+
+function controllerOf(resource: Resource, inventory: Inventory): Resource | undefined {
+  const reference = controllerReference(resource);
+  if (reference === undefined) return undefined;
+  const found = inventory.find(reference.kind, reference.name, resource.namespace);
+  return found.is === 'found' ? found.item : undefined;
 }

@@ -63,12 +63,12 @@ ${metrics}---
 `;
 }
 
-function target(apiVersion: string, kind: string): string {
+function targetOf(apiVersion: string, kind: string): string {
   return `{ apiVersion: ${apiVersion}, kind: ${kind}, name: web }`;
 }
 
 /** A metric of an autoscaler with these lines. */
-function metric(type: string, source: string, lines: string): string {
+function metricWith(type: string, source: string, lines: string): string {
   return `  metrics:
     - type: ${type}
       ${source}:
@@ -76,11 +76,15 @@ ${lines.replaceAll(/^/gm, '        ')}
 `;
 }
 
-const memory = metric('Resource', 'resource', 'name: memory\ntarget: { type: Utilization, averageUtilization: 70 }');
+const memory = metricWith(
+  'Resource',
+  'resource',
+  'name: memory\ntarget: { type: Utilization, averageUtilization: 70 }',
+);
 
 function ofContainer(name: string): string {
   const lines = `name: cpu\ncontainer: ${name}\ntarget: { type: Utilization, averageUtilization: 70 }`;
-  return metric('ContainerResource', 'containerResource', lines);
+  return metricWith('ContainerResource', 'containerResource', lines);
 }
 
 function scaled(apiVersion: string, kind: string, web: string, spec = ''): string {
@@ -110,7 +114,7 @@ ${spec}      initContainers:
 `;
 }
 
-const deployment = target('apps/v1', 'Deployment');
+const deployment = targetOf('apps/v1', 'Deployment');
 const podLevel = '      resources: { requests: { cpu: 1 } }\n';
 
 const limitRange = `apiVersion: v1
@@ -137,7 +141,7 @@ export const examples: CheckExamples = {
   pass: [
     ...scaledTargets.map(
       ([apiVersion, kind]) =>
-        autoscaler(target(apiVersion, kind)) + scaled(apiVersion, kind, '{ limits: { cpu: 500m } }'),
+        autoscaler(targetOf(apiVersion, kind)) + scaled(apiVersion, kind, '{ limits: { cpu: 500m } }'),
     ),
     autoscaler(deployment, memory) +
       scaled('apps/v1', 'Deployment', '{}', '      resources: { requests: { memory: 1Gi } }\n'),
@@ -146,7 +150,7 @@ export const examples: CheckExamples = {
     limitRange + autoscaler(deployment) + scaled('apps/v1', 'Deployment', '{}'),
     autoscaler(
       deployment,
-      metric('Resource', 'resource', 'name: cpu\ntarget: { type: AverageValue, averageValue: 500m }'),
+      metricWith('Resource', 'resource', 'name: cpu\ntarget: { type: AverageValue, averageValue: 500m }'),
     ),
   ],
   fail: [
@@ -178,6 +182,6 @@ export const examples: CheckExamples = {
   unknown: [
     { yaml: autoscaler(deployment), missing: 'no Deployment "shop/web" is among the inputs' },
     { yaml: autoscaler(deployment), complete: true, missing: 'what the autoscaler scales does not exist' },
-    { yaml: autoscaler(target('shop.example/v1', 'Fleet')), missing: 'which pods Fleet shop/web has' },
+    { yaml: autoscaler(targetOf('shop.example/v1', 'Fleet')), missing: 'which pods Fleet shop/web has' },
   ],
 };

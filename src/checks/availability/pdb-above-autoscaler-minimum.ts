@@ -93,7 +93,7 @@ spec:
 ---
 `;
 
-function budget(minAvailable: string): string {
+function budgetWith(minAvailable: string): string {
   return `apiVersion: policy/v1
 kind: PodDisruptionBudget
 metadata:
@@ -113,14 +113,14 @@ const three = '  minReplicas: 3\n';
 
 export const examples: CheckExamples = {
   pass: [
-    { yaml: budget('2') + autoscaler('Deployment', three) + scaled('Deployment'), complete: true },
-    { yaml: budget('100%') + autoscaler('Deployment', three) + scaled('Deployment'), complete: true },
-    { yaml: budget('3') + autoscaler('StatefulSet') + scaled('Deployment'), complete: true },
-    { yaml: budget('3') + scaledObject + scaled('Deployment'), complete: true },
+    { yaml: budgetWith('2') + autoscaler('Deployment', three) + scaled('Deployment'), complete: true },
+    { yaml: budgetWith('100%') + autoscaler('Deployment', three) + scaled('Deployment'), complete: true },
+    { yaml: budgetWith('3') + autoscaler('StatefulSet') + scaled('Deployment'), complete: true },
+    { yaml: budgetWith('3') + scaledObject + scaled('Deployment'), complete: true },
   ],
   fail: [
     {
-      yaml: budget('3 # all') + autoscaler('Deployment', three) + scaled('Deployment'),
+      yaml: budgetWith('3 # all') + autoscaler('Deployment', three) + scaled('Deployment'),
       complete: true,
       at: '7:17',
       message: 'minAvailable is 3, and the autoscaler keeps 3 pods of web at least',
@@ -169,7 +169,7 @@ spec:
 `,
     },
     {
-      yaml: budget('2') + autoscaler('StatefulSet') + scaled('StatefulSet'),
+      yaml: budgetWith('2') + autoscaler('StatefulSet') + scaled('StatefulSet'),
       complete: true,
       at: '7:17',
       message: 'minAvailable is 2, and the autoscaler keeps 1 pods of web at least',
@@ -219,7 +219,7 @@ spec:
   ],
   unknown: [
     {
-      yaml: budget('3') + scaled('Deployment'),
+      yaml: budgetWith('3') + scaled('Deployment'),
       missing: 'no HorizontalPodAutoscaler of "shop" is among the inputs',
     },
     {

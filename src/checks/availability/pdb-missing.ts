@@ -71,7 +71,7 @@ spec:
 `;
 }
 
-function autoscaler(minReplicas: number): string {
+function autoscalerWith(minReplicas: number): string {
   return `apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:
@@ -103,7 +103,7 @@ export const examples: CheckExamples = {
       yaml: replicated('apps/v1', 'Deployment', '  replicas: 1\n') + replicated('apps/v1', 'ReplicaSet', two, owned),
       complete: true,
     },
-    { yaml: autoscaler(1) + replicated('apps/v1', 'Deployment', ''), complete: true },
+    { yaml: autoscalerWith(1) + replicated('apps/v1', 'Deployment', ''), complete: true },
     { yaml: replicated('rollouts.example/v1', 'Rollout', ''), complete: true },
   ],
   fail: [
@@ -126,7 +126,7 @@ export const examples: CheckExamples = {
       message: 'no PodDisruptionBudget selects the pods',
     },
     {
-      yaml: autoscaler(2) + replicated('apps/v1', 'Deployment', ''),
+      yaml: autoscalerWith(2) + replicated('apps/v1', 'Deployment', ''),
       complete: true,
       at: '20:9',
       message: 'no PodDisruptionBudget selects the pods',

@@ -38,7 +38,7 @@ spec:
       image: registry.example/web:1.4.2
 `;
 
-function budget(name: string, selector: string, namespace = 'shop'): string {
+function budgetWith(name: string, selector: string, namespace = 'shop'): string {
   return `---
 apiVersion: policy/v1
 kind: PodDisruptionBudget
@@ -57,24 +57,39 @@ export const examples: CheckExamples = {
   pass: [
     { yaml: pod, complete: true },
     {
-      yaml: pod + budget('web', web) + budget('api', '{ matchLabels: { app: api } }') + budget('web', web, 'warehouse'),
+      yaml:
+        pod +
+        budgetWith('web', web) +
+        budgetWith('api', '{ matchLabels: { app: api } }') +
+        budgetWith('web', web, 'warehouse'),
       complete: true,
     },
   ],
   fail: [
     {
-      yaml: pod + budget('web', web) + budget('everything', '{}') + budget('api', '{ matchLabels: { app: api } }'),
+      yaml:
+        pod +
+        budgetWith('web', web) +
+        budgetWith('everything', '{}') +
+        budgetWith('api', '{ matchLabels: { app: api } }'),
       at: '7:5',
       message: 'the PodDisruptionBudgets "everything", "web" all select the pods',
     },
     {
-      yaml: pod + budget('web', web) + budget('front', '{ matchLabels: { tier: front } }') + budget('all', '{}'),
+      yaml:
+        pod +
+        budgetWith('web', web) +
+        budgetWith('front', '{ matchLabels: { tier: front } }') +
+        budgetWith('all', '{}'),
       at: '7:5',
       message: 'the PodDisruptionBudgets "all", "front", "web" all select the pods',
     },
   ],
   unknown: [
     { yaml: pod, missing: 'no PodDisruptionBudget of "shop" is among the inputs' },
-    { yaml: pod + budget('web', web), missing: 'perhaps not every PodDisruptionBudget of "shop" is among the inputs' },
+    {
+      yaml: pod + budgetWith('web', web),
+      missing: 'perhaps not every PodDisruptionBudget of "shop" is among the inputs',
+    },
   ],
 };

@@ -1,4 +1,5 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
+import { valueText } from '../../core/value-text.ts';
 import { workloadsOnly } from '../../kubernetes/workload-kinds.ts';
 
 /** The restart policies that the API server accepts in pods of a kind; unset is Always. */
@@ -27,7 +28,7 @@ export default defineCheck({
   evaluate(judged, report) {
     const written = judged.pod['restartPolicy'] ?? '';
     const policies = accepted.get(judged.resource.kind) ?? [];
-    const policy = written === '' ? 'Always' : String(written);
+    const policy = written === '' ? 'Always' : valueText(written);
     if (policies.includes(policy)) return;
     const allowed = policies.join(' or ');
     if (written === '') report.fail('unset', judged.at('restartPolicy'), { allowed });
