@@ -1,4 +1,4 @@
-import { asList, asNumber, asObject } from '../core/json.ts';
+import { asList, asNumber, asObject, asString } from '../core/json.ts';
 import type { Resource } from '../core/resource.ts';
 
 /** A metric of a HorizontalPodAutoscaler: use in percent of what the containers request. */
@@ -28,5 +28,5 @@ function utilizationMetric(entry: unknown): UtilizationMetric[] {
   if (type !== 'Resource' && type !== 'ContainerResource') return [];
   const { name, container, target } = asObject(type === 'Resource' ? resource : containerResource);
   if (asObject(target)['type'] !== 'Utilization' || (name !== 'cpu' && name !== 'memory')) return [];
-  return [{ resource: name, container: type === 'Resource' ? undefined : String(container) }];
+  return [{ resource: name, container: type === 'Resource' ? undefined : (asString(container) ?? '') }];
 }

@@ -28,7 +28,7 @@ export default defineCheck({
   evaluate(judged, report) {
     const written = judged.pod['restartPolicy'] ?? '';
     const policies = accepted.get(judged.resource.kind) ?? [];
-    const policy = written === '' ? 'Always' : valueText(written);
+    const policy = typeof written === 'string' ? written || 'Always' : valueText(written, 40);
     if (policies.includes(policy)) return;
     const allowed = policies.join(' or ');
     if (written === '') report.fail('unset', judged.at('restartPolicy'), { allowed });

@@ -1,5 +1,5 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
-import { asList, asObject, isObject, type JsonObject } from '../../core/json.ts';
+import { asList, asObject, asString, isObject, type JsonObject } from '../../core/json.ts';
 import { podLabels } from '../../kubernetes/pod-labels.ts';
 import { selectsOwnPods } from '../../kubernetes/pod-spread.ts';
 import { type Workload, workload } from '../../kubernetes/workload.ts';
@@ -20,7 +20,7 @@ export default defineCheck({
       const constraint = asObject(entry);
       if (selectsOwnPods(constraint, judged)) continue;
       const message = isObject(constraint['labelSelector']) ? 'other' : 'none';
-      const topologyKey = String(constraint['topologyKey']);
+      const topologyKey = asString(constraint['topologyKey']) ?? '';
       report.fail(message, judged.at('topologySpreadConstraints', index, 'labelSelector'), { topologyKey });
     }
   },
