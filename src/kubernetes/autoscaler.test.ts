@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Inventory } from '../core/inventory.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Resource } from '../core/resource.ts';
 import { UnknownValue, UnknownValueRead } from '../core/unknown-value.ts';
@@ -22,17 +23,19 @@ function scalable(apiVersion: string, kind: string): JsonObject {
 const deployment = scalable('apps/v1', 'Deployment');
 const ofDeployment = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' };
 
+function firstOf({ resources: [first] }: Inventory): Resource {
+  if (first === undefined) throw new Error('no resource');
+  return first;
+}
+
 function resourceOf(object: JsonObject): Resource {
-  const [resource] = inventoryOfObjects([object]).resources;
-  if (resource === undefined) throw new Error('no resource');
-  return resource;
+  return firstOf(inventoryOfObjects([object]));
 }
 
 /** The autoscalers of the first object. */
 function scalersOf(...objects: readonly JsonObject[]): string[] {
   const inventory = inventoryOfObjects(objects);
-  const [first] = inventory.resources;
-  return first === undefined ? [] : [...autoscalersOf(first, inventory)].map(({ name }) => name);
+  return [...autoscalersOf(firstOf(inventory), inventory)].map(({ name }) => name);
 }
 
 describe('scaleTarget', () => {
@@ -86,7 +89,7 @@ describe('autoscalersOf', () => {
   it('gives what is known before it says that something is not', () => {
     const hidden = horizontal('hidden', { ...ofDeployment, name: new UnknownValue('hidden') });
     const inventory = inventoryOfObjects([deployment, horizontal('one', ofDeployment), hidden]);
-    const [first] = inventory.resources as [Resource];
+    const first = firstOf(inventory);
     const iterator = autoscalersOf(first, inventory)[Symbol.iterator]();
     expect(iterator.next().value).toMatchObject({ name: 'one' });
     expect(() => iterator.next()).toThrow(UnknownValueRead);

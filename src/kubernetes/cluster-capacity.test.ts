@@ -20,6 +20,10 @@ function pod(name: string, phase: unknown): JsonObject {
   return { apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { containers }, status: { phase } };
 }
 
+function named(name: string): JsonObject {
+  return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name } };
+}
+
 function capacity(objects: readonly JsonObject[], complete = true): Capacity {
   return freeCapacity({ inventory: inventoryOfObjects(objects, complete), targetVersion: newestVersion });
 }
@@ -43,7 +47,6 @@ describe('freeCapacity', () => {
 
   it('grows with Karpenter and the cluster autoscaler', () => {
     const pool = { apiVersion: 'karpenter.sh/v1', kind: 'NodePool', metadata: { name: 'usual' } };
-    const named = (name: string) => ({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name } });
     expect(capacity([pool], false)).toEqual({ is: 'growing' });
     expect(capacity([named('shop-cluster-autoscaler')], false)).toEqual({ is: 'growing' });
     expect(capacity([named('karpenter')], false)).toEqual({ is: 'growing' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../core/json.ts';
+import type { Selection } from '../core/lookup.ts';
 import type { Resource } from '../core/resource.ts';
 import { UnknownValue, UnknownValueRead } from '../core/unknown-value.ts';
 import { controlledPods } from './controlled-pods.ts';
@@ -13,11 +14,17 @@ function object(apiVersion: string, kind: string, name: string, owner?: Owner, n
   return { apiVersion, kind, metadata: { name, namespace, ownerReferences } };
 }
 
-/** The names of the pods of the first object. */
-function podsOf(...objects: readonly JsonObject[]): string[] {
+/** The pods of the first object. */
+function selectionOf(objects: readonly JsonObject[]): Selection<Resource> {
   const inventory = inventoryOfObjects(objects);
-  const [first] = inventory.resources as [Resource];
-  return controlledPods(first, inventory).items.map(({ name }) => name);
+  const [first] = inventory.resources;
+  if (first === undefined) throw new Error('no resource');
+  return controlledPods(first, inventory);
+}
+
+/** Their names. */
+function podsOf(...objects: readonly JsonObject[]): string[] {
+  return selectionOf(objects).items.map(({ name }) => name);
 }
 
 const deployment = object('apps/v1', 'Deployment', 'web');
@@ -44,9 +51,7 @@ describe('controlledPods', () => {
   });
 
   it('says what is missing to know them all', () => {
-    const inventory = inventoryOfObjects([deployment]);
-    const [first] = inventory.resources as [Resource];
-    expect(controlledPods(first, inventory).missing?.what).toBe('no Pod of "shop" is among the inputs');
+    expect(selectionOf([deployment]).missing?.what).toBe('no Pod of "shop" is among the inputs');
   });
 
   it('throws where a pod of the namespace may be one of them', () => {

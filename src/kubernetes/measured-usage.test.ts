@@ -60,6 +60,12 @@ describe('usageInPods', () => {
   });
 });
 
+/** What the nodes use of memory. */
+function usedByNodes(...objects: readonly JsonObject[]): unknown[] {
+  const inventory = inventoryOfObjects(objects);
+  return inventory.ofKind('Node').map((resource) => shown(usageOfNode(resource, 'memory', inventory)));
+}
+
 describe('usageOfNode', () => {
   it('is the sample of the node', () => {
     const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'node-1' } };
@@ -69,12 +75,8 @@ describe('usageOfNode', () => {
       metadata: { name: 'node-1' },
       usage: { cpu: '1', memory: '1Gi' },
     };
-    const usage = (...objects: readonly JsonObject[]) => {
-      const inventory = inventoryOfObjects(objects);
-      return inventory.ofKind('Node').map((resource) => shown(usageOfNode(resource, 'memory', inventory)));
-    };
-    expect(usage(node, metrics)).toEqual([['1Gi']]);
-    expect(usage(node)).toEqual(['no NodeMetrics "node-1" is among the inputs']);
+    expect(usedByNodes(node, metrics)).toEqual([['1Gi']]);
+    expect(usedByNodes(node)).toEqual(['no NodeMetrics "node-1" is among the inputs']);
   });
 });
 

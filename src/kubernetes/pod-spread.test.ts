@@ -13,9 +13,16 @@ function podWith(spec: JsonObject): Workload {
 
 const labelSelector = { matchLabels: { app: 'web' } };
 
+function withConstraint(constraint: JsonObject): boolean {
+  return isSpread(podWith({ topologySpreadConstraints: [constraint] }));
+}
+
+function withTerms(field: string, terms: unknown): boolean {
+  return isSpread(podWith({ affinity: { podAntiAffinity: { [field]: terms } } }));
+}
+
 describe('isSpread', () => {
   it('is true with a spread constraint over nodes, zones or regions that counts the pods', () => {
-    const withConstraint = (constraint: JsonObject) => isSpread(podWith({ topologySpreadConstraints: [constraint] }));
     expect(failureDomains.map((topologyKey) => withConstraint({ topologyKey, labelSelector }))).toEqual([
       true,
       true,
@@ -29,8 +36,6 @@ describe('isSpread', () => {
   });
 
   it('is true with a term of anti-affinity', () => {
-    const withTerms = (field: string, terms: unknown) =>
-      isSpread(podWith({ affinity: { podAntiAffinity: { [field]: terms } } }));
     for (const field of [
       'requiredDuringSchedulingIgnoredDuringExecution',
       'preferredDuringSchedulingIgnoredDuringExecution',

@@ -26,14 +26,15 @@ function sample(name: string, container: string, usage: JsonObject): JsonObject 
   };
 }
 
-describe('requestFit', () => {
-  function fit(resources: JsonObject, cpu: string): unknown {
-    const inventory = inventoryOfObjects([statefulSet(resources), pod('web-0'), sample('web-0', 'web', { cpu })]);
-    const [container] = workloadsIn('shop', inventory).flatMap(({ containers }) => containers);
-    const made = container && requestFit(container, 'cpu', averageQuantity, inventory);
-    return made?.is === 'known' ? made.data : made?.is;
-  }
+/** The words for how the container fits, or why there are none. */
+function fit(resources: JsonObject, cpu: string): unknown {
+  const inventory = inventoryOfObjects([statefulSet(resources), pod('web-0'), sample('web-0', 'web', { cpu })]);
+  const [container] = workloadsIn('shop', inventory).flatMap(({ containers }) => containers);
+  const made = container && requestFit(container, 'cpu', averageQuantity, inventory);
+  return made?.is === 'known' ? made.data : made?.is;
+}
 
+describe('requestFit', () => {
   it('proposes a fifth more than what is used, and not more than the limit', () => {
     const data = { used: '50m', request: '100m', share: 50, fitting: '60m' };
     expect(fit({ requests: { cpu: '100m' } }, '50m')).toEqual(data);

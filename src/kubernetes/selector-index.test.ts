@@ -13,6 +13,14 @@ function matching(items: readonly Item[], labels: Readonly<Record<string, string
   return [...index.matching(new Map(Object.entries(labels)))].map(({ name }) => name);
 }
 
+function isEmpty(selectors: readonly (JsonObject | undefined)[]): boolean {
+  return createSelectorIndex(selectors, (selector) => selector).isEmpty;
+}
+
+function broken(): never {
+  throw new TypeError('broken');
+}
+
 const items: readonly Item[] = [
   { name: 'everything', selector: {} },
   { name: 'nothing', selector: undefined },
@@ -67,15 +75,10 @@ describe('a selector index', () => {
 
   it('is empty if nothing selects, and nothing is unknown', () => {
     const hidden = recordingView({ matchLabels: { app: new UnknownValue('hidden') } });
-    const isEmpty = (selectors: readonly (JsonObject | undefined)[]) =>
-      createSelectorIndex(selectors, (selector) => selector).isEmpty;
     expect([[], [undefined], [{}], [hidden]].map(isEmpty)).toEqual([true, true, false, false]);
   });
 
   it('passes on what is wrong otherwise', () => {
-    const broken = (): never => {
-      throw new TypeError('broken');
-    };
     expect(() => createSelectorIndex([1], broken)).toThrow(TypeError);
   });
 });
