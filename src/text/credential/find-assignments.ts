@@ -1,0 +1,155 @@
+import type { TextSpan } from '../text-span.ts';
+import type { Credential } from './credential.ts';
+import { credentialNameKind, suggestsCredential } from './credential-name.ts';
+import { isLiteral, namesSecret } from './literal.ts';
+import { looksRandom } from './randomness.ts';
+import { type ValueReach, writtenValue } from './written-value.ts';
+
+/** Pieces of words that a credential's name holds, to find names quickly. */
+const HINT =
+  /pass|pwd|secret|token|key|cred|auth|jwt|bearer|connection|psk|salt|seed|cookie|dsn|signature|cipher|license|hmac|bindpw|rootpw/gi;
+const NAME_CHARACTER = /[\w.$-]/;
+const LONGEST_NAME = 128;
+
+/** The values that a text gives to names of credentials, in any of the syntaxes of configuration files and shells. */
+export function* findAssignments(text: string): Iterable<Credential> {
+  HINT.lastIndex = 0;
+  const hints = [...text.matchAll(HINT)];
+  let done = 0;
+  for (const { index, 0: hint } of hints) {
+    if (index < done) continue;
+    const name = nameAround(text, index, index + hint.length);
+    if (name === undefined) continue;
+    done = name.end;
+    const found = valueOfName(text, name);
+    if (found !== undefined) yield found;
+  }
+}
+
+/** The name that a piece of it stands in; undefined for what is too long to be one. */
+function nameAround(text: string, from: number, to: number): TextSpan | undefined {
+  let start = from;
+  let end = to;
+  while (start > 0 && NAME_CHARACTER.test(text.charAt(start - 1)) && from - start <= LONGEST_NAME) start -= 1;
+  while (end < text.length && NAME_CHARACTER.test(text.charAt(end)) && end - to <= LONGEST_NAME) end += 1;
+  if (end - start > LONGEST_NAME) return undefined;
+  // Two words with a space: `api key: …`, `connection string = …`.
+  const before = /(?:api|access|secret|private|connection|account|signing|encryption) $/i.exec(
+    text.slice(Math.max(start - 11, 0), start),
+  );
+  return { start: start - (before?.[0].length ?? 0), end };
+}
+
+function valueOfName(text: string, span: TextSpan): Credential | undefined {
+  const name = text.slice(span.start, span.end);
+  const kind = credentialNameKind(name);
+  if (kind === undefined && !suggestsCredential(name)) return undefined;
+  const value = valueBehind(text, span, name);
+  if (value === undefined || value.end <= value.start) return undefined;
+  const written = text.slice(value.start, value.end);
+  if (!isCredentialValue(kind, written) || isCode(text, span, written, name)) return undefined;
+  return { ...value, kind: kind ?? 'key' };
+}
+
+/** True if the value of a name is a credential; a name that only suggests one (no kind) wants a random value. */
+export function isCredentialValue(kind: string | undefined, value: string): boolean {
+  if (!isLiteral(value)) return false;
+  return kind === undefined ? looksRandom(value.trim()) : !namesSecret(kind, value.trim());
+}
+
+/** True for `password=password` and `password: config.password` in a call or a signature, and for a comparison. */
+function isCode(text: string, { start }: TextSpan, value: string, name: string): boolean {
+  if (/^[=~]|^null\b|^None\b/.test(value)) return true;
+  const bare = value.replace(/[),;]+$/, '');
+  const lineStart = text.lastIndexOf('\n', start) + 1;
+  return bare === name && text.slice(lineStart, start).includes('(');
+}
+
+const SEPARATOR = /\\?["']?[ \t]{0,32}(=>|:=|[=:])[ \t]{0,32}/y;
+const OPTION_VALUE = /["']?(?:[ \t]{1,32}|[ \t]{0,32},\s{0,100}|[ \t]{0,32}\r?\n[ \t]{0,100}-[ \t]{1,32})/y;
+const PAIR = /\\?["']?[ \t]{0,32}(?:,|;|\r?\n)?[\s-]{0,100}\\?["']?value\\?["']?[ \t]{0,32}[:=][ \t]{0,32}/iy;
+const PAIR_NAME = /(?:^|[\s"'<{,\\-])(?:name|key|header)\\?["']?[ \t]{0,32}[:=][ \t]{0,32}\\?["']?$/i;
+const PROPERTY_STRING = /<\/key>\s{0,100}<string>/y;
+const DIRECTIVE = /(?:^|\.)(?:requirepass|masterauth|bindpw|rootpw)$/;
+
+/** Where the value of a name stands, by what is written behind the name. */
+function valueBehind(text: string, span: TextSpan, name: string): TextSpan | undefined {
+  const { start, end } = span;
+  if (text.charAt(start - 1) === '<' && text.charAt(end) === '>') return upTo(text, end + 1, '<');
+  const property = endOf(PROPERTY_STRING, text, end);
+  if (property !== undefined) return upTo(text, property, '<');
+  const separator = endOf(SEPARATOR, text, end);
+  if (separator !== undefined) return assignedValue(text, span, separator, name);
+  if (PAIR_NAME.test(text.slice(Math.max(start - 48, 0), start))) {
+    const pair = endOf(PAIR, text, end);
+    return pair === undefined ? undefined : writtenValue(text, pair, pairReach(text, start));
+  }
+  if (name.startsWith('-')) return optionValue(text, end);
+  return DIRECTIVE.test(name) || isNetrc(text, start) ? directiveValue(text, end) : undefined;
+}
+
+function pairReach(text: string, start: number): ValueReach {
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  return line.includes('{') ? 'flow' : line.includes('<') ? 'token' : 'line';
+}
+
+function assignedValue(text: string, { start, end }: TextSpan, valueStart: number, name: string): TextSpan | undefined {
+  const separator = text.slice(end, valueStart);
+  const first = text.charAt(valueStart);
+  const isColon =
+    separator
+      .trim()
+      .replace(/^\\?["']/, '')
+      .trim() === ':';
+  // `image: auth-token:1.2` and `vault:secret/path`: what has no space behind it is no key of a mapping.
+  if (isColon && !/["'\s]/.test(separator) && !/["'\\]/.test(first) && !/\s/.test(first)) return undefined;
+  if (/[\r\n]/.test(first) || first === '' || (first === '{' && !text.startsWith('{S', valueStart))) return undefined;
+  if (first === '[' || text.startsWith('//', valueStart) || text.startsWith('==', end)) return undefined;
+  return writtenValue(text, valueStart, reachOf(text, start, name, isColon, separator));
+}
+
+/** What may stand before a name that has its line for itself. */
+const LINE_START =
+  /^[\s-]*(?:(?:#|\/\/|--|;)\s*)?(?:export\s+|set\s+|ENV\s+|ARG\s+|const\s+|let\s+|var\s+|\? )?["'\\]*$/;
+
+function reachOf(text: string, start: number, name: string, isColon: boolean, separator: string): ValueReach {
+  const before = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 256), start);
+  if (LINE_START.test(before)) {
+    const isShell = !isColon && separator === '=' && !/[a-z]/.test(name);
+    if (name.startsWith('--') && !isColon) return 'token';
+    return isShell ? 'token' : 'line';
+  }
+  const last = before.trimEnd().at(-1) ?? '';
+  if (isColon) return /[{[,]/.test(before) ? 'flow' : 'line';
+  return last === ';' ? 'connection' : 'token';
+}
+
+function optionValue(text: string, end: number): TextSpan | undefined {
+  const offset = endOf(OPTION_VALUE, text, end);
+  if (offset === undefined) return undefined;
+  const isEntry = text.slice(end, offset).includes('\n');
+  const value = writtenValue(text, offset, isEntry ? 'line' : 'token');
+  return text.charAt(value.start) === '-' ? undefined : value;
+}
+
+/** `machine host login user password value`, on one line or on several. */
+function isNetrc(text: string, start: number): boolean {
+  return /(?:^|\s)login\s{1,32}\S{1,128}\s{1,32}$/.test(text.slice(Math.max(start - 256, 0), start));
+}
+
+function directiveValue(text: string, end: number): TextSpan | undefined {
+  const spaces = /[ \t]{1,32}/y;
+  const offset = endOf(spaces, text, end);
+  return offset === undefined ? undefined : writtenValue(text, offset, 'token');
+}
+
+function upTo(text: string, start: number, stop: string): TextSpan | undefined {
+  const end = text.indexOf(stop, start);
+  return end === -1 || end - start > 4096 ? undefined : { start, end };
+}
+
+/** Where the match of a sticky pattern ends; undefined where nothing matches. */
+function endOf(pattern: RegExp, text: string, offset: number): number | undefined {
+  pattern.lastIndex = offset;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}
