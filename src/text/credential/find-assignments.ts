@@ -10,6 +10,8 @@ const HINT =
   /pass|pwd|secret|token|key|cred|auth|jwt|bearer|connection|psk|salt|seed|cookie|dsn|signature|cipher|license|hmac|bindpw|rootpw/gi;
 const NAME_CHARACTER = /[\w.$-]/;
 const LONGEST_NAME = 128;
+const LONGEST_ELEMENT = 4096;
+const LONGEST_LEAD = 256;
 
 /** The values that a text gives to names of credentials, in any of the syntaxes of configuration files and shells. */
 export function* findAssignments(text: string): Iterable<Credential> {
@@ -19,20 +21,20 @@ export function* findAssignments(text: string): Iterable<Credential> {
   for (const { index, 0: hint } of hints) {
     if (index < done) continue;
     const name = nameAround(text, index, index + hint.length);
-    if (name === undefined) continue;
     done = name.end;
-    const found = valueOfName(text, name);
-    if (found !== undefined) yield found;
+    const found = name.end - name.start > LONGEST_NAME ? undefined : valueOfName(text, name);
+    if (found === undefined) continue;
+    done = found.end;
+    yield found;
   }
 }
 
-/** The name that a piece of it stands in; undefined for what is too long to be one. */
-function nameAround(text: string, from: number, to: number): TextSpan | undefined {
+/** The name that a piece of it stands in; one that is too long to be a name is cut. */
+function nameAround(text: string, from: number, to: number): TextSpan {
   let start = from;
   let end = to;
   while (start > 0 && NAME_CHARACTER.test(text.charAt(start - 1)) && from - start <= LONGEST_NAME) start -= 1;
   while (end < text.length && NAME_CHARACTER.test(text.charAt(end)) && end - to <= LONGEST_NAME) end += 1;
-  if (end - start > LONGEST_NAME) return undefined;
   // Two words with a space: `api key: …`, `connection string = …`.
   const before = /(?:api|access|secret|private|connection|account|signing|encryption) $/i.exec(
     text.slice(Math.max(start - 11, 0), start),
@@ -61,8 +63,7 @@ export function isCredentialValue(kind: string | undefined, value: string): bool
 function isCode(text: string, { start }: TextSpan, value: string, name: string): boolean {
   if (/^[=~]|^null\b|^None\b/.test(value)) return true;
   const bare = value.replace(/[),;]+$/, '');
-  const lineStart = text.lastIndexOf('\n', start) + 1;
-  return bare === name && text.slice(lineStart, start).includes('(');
+  return bare === name && lineBefore(text, start).includes('(');
 }
 
 const SEPARATOR = /\\?["']?[ \t]{0,32}(=>|:=|[=:])[ \t]{0,32}/y;
@@ -89,7 +90,7 @@ function valueBehind(text: string, span: TextSpan, name: string): TextSpan | und
 }
 
 function pairReach(text: string, start: number): ValueReach {
-  const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  const line = lineBefore(text, start);
   return line.includes('{') ? 'flow' : line.includes('<') ? 'token' : 'line';
 }
 
@@ -113,14 +114,14 @@ const LINE_START =
   /^[\s-]*(?:(?:#|\/\/|--|;)\s*)?(?:export\s+|set\s+|ENV\s+|ARG\s+|const\s+|let\s+|var\s+|\? )?["'\\]*$/;
 
 function reachOf(text: string, start: number, name: string, isColon: boolean, separator: string): ValueReach {
-  const before = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 256), start);
+  const before = lineBefore(text, start);
   if (LINE_START.test(before)) {
     const isShell = !isColon && separator === '=' && !/[a-z]/.test(name);
     if (name.startsWith('--') && !isColon) return 'token';
     return isShell ? 'token' : 'line';
   }
   const last = before.trimEnd().at(-1) ?? '';
-  if (isColon) return /[{[,]/.test(before) ? 'flow' : 'line';
+  if (isColon) return /[{[,]/.test(before) ? 'flow' : 'clause';
   return last === ';' ? 'connection' : 'token';
 }
 
@@ -144,8 +145,14 @@ function directiveValue(text: string, end: number): TextSpan | undefined {
 }
 
 function upTo(text: string, start: number, stop: string): TextSpan | undefined {
-  const end = text.indexOf(stop, start);
-  return end === -1 || end - start > 4096 ? undefined : { start, end };
+  const length = text.slice(start, start + LONGEST_ELEMENT).indexOf(stop);
+  return length === -1 ? undefined : { start, end: start + length };
+}
+
+/** What stands on the line before an offset, as far as it matters. */
+function lineBefore(text: string, offset: number): string {
+  const before = text.slice(Math.max(offset - LONGEST_LEAD, 0), offset);
+  return before.slice(before.lastIndexOf('\n') + 1);
 }
 
 /** Where the match of a sticky pattern ends; undefined where nothing matches. */

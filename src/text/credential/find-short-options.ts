@@ -3,7 +3,7 @@ import { isLiteral } from './literal.ts';
 import { type ShortOption, shortOptions } from './short-options.ts';
 
 const LONGEST_COMMAND = 2048;
-const PROGRAM_BEFORE = /(?:^|[\s/;&|("'`\\-])$/;
+const PROGRAM_BEFORE = /(?:^|[\s/;&|("'`])$/;
 
 /** The passwords in the short options of known programs: `mysql -pabc`, `curl -u user:abc`. */
 export function* findShortOptions(text: string): Iterable<Credential> {
@@ -17,7 +17,7 @@ function* ofProgram(text: string, program: string, option: ShortOption): Iterabl
     const behind = found + program.length;
     const isWord =
       PROGRAM_BEFORE.test(text.slice(Math.max(found - 1, 0), found)) && !/[\w-]/.test(text.charAt(behind) || ' ');
-    if (isWord) yield* inCommand(text, behind, option);
+    if (isWord) yield* inCommand(text, behind, endOfCommand(text, behind, program), option);
   }
 }
 
@@ -25,34 +25,33 @@ function* ofProgram(text: string, program: string, option: ShortOption): Iterabl
 const GAP = /(?:["']?(?:[ \t]{1,32}|[ \t]{0,32},\s{0,64}|[ \t]{0,32}\r?\n[ \t]{0,64}-[ \t]{1,32})|=)?["']?/y;
 const WORD = /[^\s"'`;&|<>,\])]{1,512}/y;
 
-function* inCommand(text: string, start: number, { option, form }: ShortOption): Iterable<Credential> {
-  const limit = endOfCommand(text, start);
-  for (
-    let found = text.indexOf(option, start);
-    found !== -1 && found < limit;
-    found = text.indexOf(option, found + 1)
-  ) {
-    if (!/[\s"']/.test(text.charAt(found - 1))) continue;
-    GAP.lastIndex = found + option.length;
+function* inCommand(text: string, start: number, end: number, { option, form }: ShortOption): Iterable<Credential> {
+  const command = text.slice(start, end);
+  for (let index = command.indexOf(option); index !== -1; index = command.indexOf(option, index + 1)) {
+    const behind = start + index + option.length;
+    if (!/[\s"']/.test(command.charAt(index - 1))) continue;
+    GAP.lastIndex = behind;
     GAP.test(text);
-    const isJoined = GAP.lastIndex === found + option.length;
+    const from = GAP.lastIndex;
+    const isJoined = !/[\s,=]/.test(text.slice(behind, from));
     if (isJoined !== (form === 'joined') && !(form === 'behind-user' && option.length === 2)) continue;
-    WORD.lastIndex = GAP.lastIndex;
-    if (!WORD.test(text)) continue;
-    const from = form === 'behind-user' ? behindUser(text, GAP.lastIndex, WORD.lastIndex) : GAP.lastIndex;
-    if (from === undefined || !isLiteral(text.slice(from, WORD.lastIndex)) || text.charAt(from) === '-') continue;
-    yield { start: from, end: WORD.lastIndex, kind: 'password' };
+    WORD.lastIndex = from;
+    if (text.charAt(from) === '-' || !WORD.test(text)) continue;
+    const word = text.slice(from, WORD.lastIndex);
+    const lead = form === 'behind-user' ? word.indexOf(':') + 1 : 0;
+    if (form === 'behind-user' && lead === 0) continue;
+    if (isLiteral(word.slice(lead))) yield { start: from + lead, end: from + word.length, kind: 'password' };
   }
 }
 
-/** A command ends with its line or a sign of the shell, but for a list of arguments, which has an entry a line. */
-function endOfCommand(text: string, start: number): number {
-  const end = /[;&|]|\n(?![ \t]*-[ \t])(?<!\\\n)/g;
-  end.lastIndex = start;
-  return Math.min(end.exec(text)?.index ?? text.length, start + LONGEST_COMMAND);
-}
-
-function behindUser(text: string, start: number, end: number): number | undefined {
-  const colon = text.indexOf(':', start);
-  return colon === -1 || colon + 1 >= end ? undefined : colon + 1;
+/**
+ * A command ends with its line or a sign of the shell, but for a list of arguments, which has an entry a line; and where
+ * its program is named again.
+ */
+function endOfCommand(text: string, start: number, program: string): number {
+  const rest = text.slice(start, start + LONGEST_COMMAND);
+  const again = rest.indexOf(program);
+  const own = again === -1 ? rest : rest.slice(0, again);
+  const end = own.search(/[;&|]|(?<!\\)\n(?![ \t]*-[ \t])/);
+  return start + (end === -1 ? own.length : end);
 }

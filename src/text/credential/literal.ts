@@ -1,5 +1,5 @@
 /** Longer values are not looked at whole. */
-const LONGEST_LOOK = 4096;
+const LONGEST_LOOK = 2048;
 
 /** What stands for a value that is given elsewhere: variables, template markers, references to secret stores. */
 const REFERENCES: readonly RegExp[] = [
@@ -56,6 +56,9 @@ const DIGEST = /^(?:sha\d{1,3}|md5):[0-9a-f]{16,128}$/i;
 const CALL = /^(?:await |new )?[A-Za-z_][\w.]{0,128}\(.{0,512}\)?[;,]?$/;
 const MEMBER =
   /^(?:process|os|env|config|cfg|settings|self|this|req|request|args|options|props|params|var|local|data|module|secrets|ctx|context|app|form|user|row|Values)\.[\w.[\]"'$-]{1,256}[;,]?$/;
+/** The databases of nsswitch.conf, whose first key is `passwd`. */
+const NAME_SERVICES =
+  /^(?:files|compat|db|sss|nis|ldap|winbind)(?: (?:files|systemd|compat|db|sss|nis|ldap|winbind)){0,6}$/;
 const PROSE_WORD = /\s(?:the|a|an|of|is|are|must|be|for|to|in|your|and|or|from|with|that|this|has|when|if)\s/i;
 
 /**
@@ -70,7 +73,7 @@ export function isLiteral(value: string): boolean {
   if (ABSOLUTE_PATH.test(text) && !text.includes('\n')) return looksLikeKey(text);
   if (RELATIVE_PATH.test(text) || FILE_NAME.test(text) || URL.test(text) || DIGEST.test(text)) return false;
   if (SSH_PUBLIC_KEY.test(text) || PUBLIC_PEM.test(text)) return false;
-  if (CALL.test(text) || MEMBER.test(text) || PROSE_WORD.test(text)) return false;
+  if (CALL.test(text) || MEMBER.test(text) || PROSE_WORD.test(text) || NAME_SERVICES.test(text)) return false;
   return ![...REFERENCES, ...PLACEHOLDERS].some((pattern) => pattern.test(text)) && !isOnlyReferences(text);
 }
 

@@ -1,16 +1,23 @@
 import type { TextSpan } from '../text-span.ts';
 
-/** How far an unquoted value reaches: to the end of its line, to the next delimiter of a list, or of a token. */
-export type ValueReach = 'line' | 'flow' | 'connection' | 'token';
+/**
+ * How far an unquoted value reaches: to the end of its line, the same in the middle of a line, or to the next delimiter of a
+ * list, of a connection string, of a token.
+ */
+export type ValueReach = 'line' | 'clause' | 'flow' | 'connection' | 'token';
 
 const LONGEST_VALUE = 16_384;
+/** A name may stand thousands of times on a line, so only what has a line for itself is read to its end. */
+const LONGEST_TOKEN = 512;
+const LONGEST_LINE = 4096;
 const ENDS: Readonly<Record<ValueReach, RegExp>> = {
-  line: /[\r\n]/g,
-  flow: /[,}\]\r\n]/g,
-  connection: /[;"'`\r\n]/g,
-  token: /[\s;&,)}\]"'`<>|\\]/g,
+  line: /[\r\n]/,
+  clause: /[\r\n]/,
+  flow: /[,}\]\r\n]/,
+  connection: /[;"'`\r\n]/,
+  token: /[\s;&,)}\]"'`<>|\\]/,
 };
-const BLOCK_HEADER = /[|>][+-]?\d?[+-]?[ \t]*(?:#[^\r\n]*)?\r?$/;
+const BLOCK_HEADER = /^[|>][+-]?\d?[+-]?(?:[ \t]+#.*|[ \t]*)$/;
 
 /** Where the value that starts at an offset stands, without its quotes; empty if there is none. */
 export function writtenValue(text: string, offset: number, reach: ValueReach): TextSpan {
@@ -36,19 +43,24 @@ function quoted(text: string, start: number, quote: string): TextSpan {
 }
 
 function closedBy(text: string, start: number, close: string): TextSpan {
-  const end = text.indexOf(close, start);
-  return end === -1 || end - start > LONGEST_VALUE ? unquoted(text, start, 'line') : { start, end };
+  const length = text.slice(start, start + LONGEST_VALUE).indexOf(close);
+  return length === -1 ? unquoted(text, start, 'line') : { start, end: start + length };
 }
 
 function unquoted(text: string, start: number, reach: ValueReach): TextSpan {
-  const pattern = ENDS[reach];
-  pattern.lastIndex = start;
-  const stop = pattern.exec(text)?.index ?? text.length;
-  const shown = text.slice(start, Math.min(stop, start + LONGEST_VALUE));
-  if (reach === 'line' && BLOCK_HEADER.test(shown.slice(-256)) && /^[|>]/.test(shown)) return block(text, start, stop);
+  const rest = text.slice(start, start + (reach === 'line' ? LONGEST_LINE : LONGEST_TOKEN));
+  const stop = rest.search(ENDS[reach]);
+  const shown = stop === -1 ? rest : rest.slice(0, stop);
+  if (reach === 'line' && BLOCK_HEADER.test(shown)) return block(text, start, start + shown.length);
   const comment = shown.indexOf(' #');
-  const value = (comment === -1 ? shown : shown.slice(0, comment)).replace(/[\s,;]+$/, '');
-  return { start, end: start + value.length };
+  return { start, end: start + lengthOfValue(comment === -1 ? shown : shown.slice(0, comment)) };
+}
+
+/** The length without white space and list separators at the end. */
+function lengthOfValue(text: string): number {
+  let length = text.length;
+  while (length > 0 && /[\s,;]/.test(text.charAt(length - 1))) length -= 1;
+  return length;
 }
 
 /** The lines below a block header that are indented deeper than the line it stands on. */
