@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { workloadKinds } from '../kubernetes/pod-template.ts';
 import { lookupFaults } from './lookup-faults.ts';
 import { checkThat, type SampleLogic, sampleExamples } from './sample-check.ts';
 
@@ -34,6 +35,13 @@ describe('lookupFaults', () => {
     const fault = 'it looks at objects of every kind';
     expect(faults([], (_judged, _report, { inventory }) => void inventory.resources.length)).toEqual([fault]);
     expect(faults([], (_judged, _report, { inventory }) => void inventory.duplicates.length)).toEqual([fault]);
+  });
+
+  it('lets who reads every kind of workload look at everything', () => {
+    const all = faults(workloadKinds, (_judged, _report, { inventory }) => void inventory.resources.length);
+    expect(all).toEqual([]);
+    const some = faults(workloadKinds.slice(1), (_judged, _report, { inventory }) => void inventory.resources.length);
+    expect(some[0]).toBe('it looks at objects of every kind');
   });
 
   it('finds a kind that is named and never looked up, or named twice', () => {

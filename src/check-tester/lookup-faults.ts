@@ -1,4 +1,5 @@
 import type { Check, CheckExamples } from '../core/check.ts';
+import { workloadKinds } from '../kubernetes/pod-template.ts';
 import { coversKind } from './covers-kind.ts';
 import { listExamples } from './example.ts';
 import { runExample } from './example-run.ts';
@@ -6,14 +7,17 @@ import { EVERY_KIND } from './watched-inventory.ts';
 
 /**
  * Where `reads` and the look-ups differ. A check may also look up what it judges; a kind in `reads` that no example
- * makes it look up is one too many.
+ * makes it look up is one too many. Custom resources hold pods too, so who reads every kind of workload may look at all.
  */
 export function* lookupFaults(check: Check, examples: CheckExamples): Iterable<string> {
   const asked = new Set<string>();
   for (const { setting } of listExamples(examples)) {
     for (const kind of runExample(check, setting).asked) asked.add(kind);
   }
+  const readsWorkloads = asked.has(EVERY_KIND) && workloadKinds.every((kind) => check.reads.includes(kind));
+  if (readsWorkloads) for (const kind of workloadKinds) asked.add(kind);
   for (const kind of asked) {
+    if (kind === EVERY_KIND && readsWorkloads) continue;
     if (kind === EVERY_KIND) yield 'it looks at objects of every kind';
     else if (!check.reads.includes(kind) && !coversKind(check.on, kind)) {
       yield `it looks up ${kind}, which reads does not name`;

@@ -26,8 +26,8 @@ export function compareReleases(left: Release, right: Release): number {
 }
 
 /** The range that holds a release, if any does. */
-export function rangeOf(release: Release, ranges: readonly ReleaseRange[]): ReleaseRange | undefined {
-  return ranges.find(
+export function rangeOf(release: Release, candidates: readonly ReleaseRange[]): ReleaseRange | undefined {
+  return candidates.find(
     ({ introduced, fixed }) =>
       compareReleases(release, introduced) >= 0 && (fixed === undefined || compareReleases(release, fixed) < 0),
   );

@@ -15,8 +15,8 @@ const ends: ReadonlyMap<number, string> = new Map([
 
 const oldestListed = Math.min(...ends.keys());
 
-/** The last day on which a version of Kubernetes is supported, `YYYY-MM-DD`; `unknown` for one newer than the list. */
-export function supportEnd(version: Version): string | 'unknown' {
-  if (version.major !== 1) return 'unknown';
-  return ends.get(Math.max(version.minor, oldestListed)) ?? 'unknown';
+/** The last day on which a version of Kubernetes is supported, `YYYY-MM-DD`; undefined for one newer than the list. */
+export function supportEnd(version: Version): string | undefined {
+  if (version.major !== 1) return undefined;
+  return ends.get(Math.max(version.minor, oldestListed));
 }

@@ -1,0 +1,183 @@
+import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
+import type { Inventory } from '../../core/inventory.ts';
+import { asList, asObject, asString } from '../../core/json.ts';
+import { integer } from '../../core/parameter.ts';
+import { parseCronSchedule, timesBefore } from '../../kubernetes/cron-schedule.ts';
+import { isStored, type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
+import { daysSince, timeOf } from '../../kubernetes/time.ts';
+
+const messages = {
+  failed: 'the job failed{reason}',
+  schedule: 'its schedule cannot be read, so that it never starts',
+  never: 'it has never started a job',
+  late: 'none of its last three jobs succeeded',
+  warned: 'it was warned of in the last day: {reason}',
+} as const;
+
+/** A schedule has been missed when two of its times have passed; success is looked for in the last three. */
+const MISSED = 2;
+const LOOKED_AT = 3;
+
+export default defineCheck({
+  id: 'job-failing',
+  on: objectsOf('batch/Job', 'batch/CronJob'),
+  severity: 'medium',
+  parameters: { days: integer(7) },
+  reads: ['Event'],
+  title: 'Job fails',
+  why: 'What it should have done, such as a backup, has not been done.',
+  advice: 'Look at the log of its last pod and at its events.',
+  messages,
+  evaluate(judged, report, { parameters, now, inventory }) {
+    if (!isStored(judged.resource)) report.notApplicable();
+    else if (judged.kind === 'batch/CronJob') evaluateCronJob(judged, report, now, inventory);
+    else evaluateJob(judged, report, now, parameters.days);
+  },
+});
+
+function evaluateJob(judged: KubernetesObject, report: Reporter<typeof messages>, now: number, days: number): void {
+  const conditions = asList(judged.status['conditions']).map(asObject);
+  const index = conditions.findIndex(({ type, status }) => type === 'Failed' && status === 'True');
+  const condition = conditions[index];
+  if (condition === undefined || (daysSince(condition['lastTransitionTime'], now) ?? 0) >= days) return;
+  const reason = asString(condition['reason']) ?? '';
+  const place = judged.at('status', 'conditions', index, 'status');
+  report.fail('failed', place, { reason: reason === '' ? '' : ` (${reason})` });
+}
+
+function evaluateCronJob(
+  judged: KubernetesObject,
+  report: Reporter<typeof messages>,
+  now: number,
+  inventory: Inventory,
+): void {
+  const { spec, status, metadata } = judged;
+  if (spec['suspend'] === true) return;
+  const schedule = parseCronSchedule(asString(spec['schedule']) ?? '');
+  if (schedule === undefined) {
+    report.fail('schedule', judged.at('spec', 'schedule'));
+    return;
+  }
+  const due = timesBefore(schedule, now, LOOKED_AT);
+  const created = timeOf(metadata['creationTimestamp']) ?? now;
+  const succeeded = timeOf(status['lastSuccessfulTime']);
+  if (timeOf(status['lastScheduleTime']) === undefined) {
+    const missed = due[MISSED - 1];
+    if (missed !== undefined && created < missed) report.fail('never', judged.at('status', 'lastScheduleTime'));
+  } else {
+    const oldest = due[LOOKED_AT - 1];
+    const isOver = oldest !== undefined && created < oldest && (succeeded ?? 0) < oldest;
+    if (isOver) report.fail('late', judged.at('status', 'lastSuccessfulTime'));
+  }
+  const reason = warningOf(judged, inventory, now);
+  if (reason !== undefined) report.fail('warned', judged.at(), { reason });
+}
+
+/** The reason of a warning event of the last day about a CronJob. Events pass away, so that none proves nothing. */
+function warningOf({ name, namespace }: KubernetesObject, inventory: Inventory, now: number): string | undefined {
+  for (const { content } of inventory.select('Event', namespace).items) {
+    const about = asObject(content['involvedObject']);
+    if (content['type'] !== 'Warning' || about['kind'] !== 'CronJob' || about['name'] !== name) continue;
+    if ((daysSince(content['lastTimestamp'], now) ?? 1) < 1) return asString(content['reason']) ?? 'no reason is given';
+  }
+  return undefined;
+}
+
+function job(conditions: string, metadata = '  uid: j1\n'): string {
+  return `apiVersion: batch/v1
+kind: Job
+metadata:
+  name: backup
+  namespace: shop
+${metadata}status:
+  conditions:
+    - ${conditions}
+`;
+}
+
+function cronJob(status: string, spec = '', created = '2025-12-01T00:00:00Z'): string {
+  return `apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: backup
+  namespace: shop
+  uid: c1
+  creationTimestamp: "${created}"
+spec:
+  schedule: "0 12 * * *"
+${spec}status:
+${status}`;
+}
+
+function event(fields: string): string {
+  return `---
+apiVersion: v1
+kind: Event
+metadata:
+  name: backup.1
+  namespace: shop
+${fields}`;
+}
+
+const fine = '  lastScheduleTime: "2025-12-31T12:00:00Z"\n  lastSuccessfulTime: "2025-12-29T12:00:00Z"\n';
+const late = '  lastScheduleTime: "2025-12-31T12:00:00Z"\n  lastSuccessfulTime: "2025-12-28T12:05:00Z"\n';
+
+function warning(type: string, kind: string, name: string, time: string, reason = 'reason: FailedCreate\n'): string {
+  return event(`type: ${type}\ninvolvedObject: {kind: ${kind}, name: ${name}}\nlastTimestamp: "${time}"\n${reason}`);
+}
+
+export const examples: CheckExamples = {
+  pass: [
+    job('{type: Complete, status: "True"}'),
+    job('{type: Failed, status: "False"}'),
+    job('{type: Failed, status: "True", lastTransitionTime: "2025-12-25T00:00:00Z"}'),
+    cronJob(fine),
+    cronJob(late, '  suspend: true\n'),
+    cronJob('  active: []\n', '', '2025-12-30T12:30:00Z'),
+    cronJob('  lastScheduleTime: "2025-12-31T12:00:00Z"\n', '', '2025-12-29T12:30:00Z'),
+    cronJob(fine) + warning('Normal', 'CronJob', 'backup', '2025-12-31T12:00:00Z'),
+    cronJob(fine) + warning('Warning', 'Job', 'backup', '2025-12-31T12:00:00Z'),
+    cronJob(fine) + warning('Warning', 'CronJob', 'report', '2025-12-31T12:00:00Z'),
+    cronJob(fine) + warning('Warning', 'CronJob', 'backup', '2025-12-31T00:00:00Z'),
+    cronJob(fine) + warning('Warning', 'CronJob', 'backup', 'once'),
+    {
+      yaml: job('{type: Failed, status: "True", lastTransitionTime: "2025-12-30T00:00:00Z"}'),
+      parameters: { days: 2 },
+    },
+  ],
+  fail: [
+    {
+      yaml: job('{type: Failed, status: "True", lastTransitionTime: "2025-12-26T00:00:00Z", reason: DeadlineExceeded}'),
+      at: '9:30',
+      message: 'the job failed (DeadlineExceeded)',
+    },
+    { yaml: job('{type: Failed, status: "True"}'), at: '9:30', message: 'the job failed' },
+    {
+      yaml: cronJob(fine).replace('0 12 * * *', 'at noon'),
+      at: '9:13',
+      message: 'its schedule cannot be read, so that it never starts',
+    },
+    {
+      yaml: cronJob('  active: []\n', '', '2025-12-30T11:30:00Z'),
+      at: '10:1',
+      message: 'it has never started a job',
+    },
+    { yaml: cronJob(late), at: '12:23', message: 'none of its last three jobs succeeded' },
+    {
+      yaml: cronJob('  lastScheduleTime: "2025-12-31T12:00:00Z"\n', '  suspend: false\n'),
+      at: '11:1',
+      message: 'none of its last three jobs succeeded',
+    },
+    {
+      yaml: cronJob(fine) + warning('Warning', 'CronJob', 'backup', '2025-12-31T12:00:00Z'),
+      at: '1:1',
+      message: 'it was warned of in the last day: FailedCreate',
+    },
+    {
+      yaml: cronJob(fine) + warning('Warning', 'CronJob', 'backup', '2025-12-31T12:00:00Z', ''),
+      at: '1:1',
+      message: 'it was warned of in the last day: no reason is given',
+    },
+  ],
+  notApplicable: [job('{type: Failed, status: "True"}', '')],
+};
