@@ -8,6 +8,12 @@ import imageTagLatest from './image/image-tag-latest.ts';
 import networkpolicyMissing from './network/networkpolicy-missing.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
+import secretEnvReference from './secrets/secret-env-reference.ts';
+import secretInCommand from './secrets/secret-in-command.ts';
+import secretInConfigmap from './secrets/secret-in-configmap.ts';
+import secretInEnv from './secrets/secret-in-env.ts';
+import secretInManifest from './secrets/secret-in-manifest.ts';
+import secretLastAppliedAnnotation from './secrets/secret-last-applied-annotation.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
 import ciliumObjectStale from './status/cilium-object-stale.ts';
 import containerNotRunning from './status/container-not-running.ts';
@@ -47,6 +53,12 @@ export const checks = [
   networkpolicyMissing,
   rbacWildcard,
   serviceAccountMissing,
+  secretEnvReference,
+  secretInCommand,
+  secretInConfigmap,
+  secretInEnv,
+  secretInManifest,
+  secretLastAppliedAnnotation,
   projectedTokenLongLived,
   ciliumObjectStale,
   containerNotRunning,
@@ -88,6 +100,12 @@ export const areas: Readonly<Record<string, string>> = {
   'networkpolicy-missing': 'network',
   'rbac-wildcard': 'rbac',
   'service-account-missing': 'references',
+  'secret-env-reference': 'secrets',
+  'secret-in-command': 'secrets',
+  'secret-in-configmap': 'secrets',
+  'secret-in-env': 'secrets',
+  'secret-in-manifest': 'secrets',
+  'secret-last-applied-annotation': 'secrets',
   'projected-token-long-lived': 'service-account',
   'cilium-object-stale': 'status',
   'container-not-running': 'status',

@@ -74,7 +74,13 @@ export function isLiteral(value: string): boolean {
   if (RELATIVE_PATH.test(text) || FILE_NAME.test(text) || URL.test(text) || DIGEST.test(text)) return false;
   if (SSH_PUBLIC_KEY.test(text) || PUBLIC_PEM.test(text)) return false;
   if (CALL.test(text) || MEMBER.test(text) || PROSE_WORD.test(text) || NAME_SERVICES.test(text)) return false;
-  return ![...REFERENCES, ...PLACEHOLDERS].some((pattern) => pattern.test(text)) && !isOnlyReferences(text);
+  return !isReference(text) && !PLACEHOLDERS.some((pattern) => pattern.test(text));
+}
+
+/** True if a value stands elsewhere: a variable, a template marker, encrypted data, an entry of a secret store. */
+export function isReference(value: string): boolean {
+  const text = value.slice(0, LONGEST_LOOK).trim();
+  return REFERENCES.some((pattern) => pattern.test(text)) || isOnlyReferences(text);
 }
 
 /** Base64 may start with a slash; a path has more of them, or a dot. */

@@ -17,6 +17,8 @@ const ENDS: Readonly<Record<ValueReach, RegExp>> = {
   connection: /[;"'`\r\n]/,
   token: /[\s;&,)}\]"'`<>|\\]/,
 };
+/** The brackets of a reference end no value. */
+const REFERENCE = /\$\([^()\r\n]{0,256}\)|\$\{[^{}\r\n]{0,256}\}|\{\{[^{}\r\n]{0,256}\}\}/g;
 const BLOCK_HEADER = /^[|>][+-]?\d?[+-]?(?:[ \t]+#.*|[ \t]*)$/;
 
 /** Where the value that starts at an offset stands, without its quotes; empty if there is none. */
@@ -49,7 +51,7 @@ function closedBy(text: string, start: number, close: string): TextSpan {
 
 function unquoted(text: string, start: number, reach: ValueReach): TextSpan {
   const rest = text.slice(start, start + (reach === 'line' ? LONGEST_LINE : LONGEST_TOKEN));
-  const stop = rest.search(ENDS[reach]);
+  const stop = rest.replace(REFERENCE, (reference) => 'x'.repeat(reference.length)).search(ENDS[reach]);
   const shown = stop === -1 ? rest : rest.slice(0, stop);
   if (reach === 'line' && BLOCK_HEADER.test(shown)) return block(text, start, start + shown.length);
   const comment = shown.indexOf(' #');
