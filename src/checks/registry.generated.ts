@@ -8,12 +8,15 @@ import imageTagLatest from './image/image-tag-latest.ts';
 import networkpolicyMissing from './network/networkpolicy-missing.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
+import externalSecretStoreMissing from './secrets/external-secret-store-missing.ts';
+import persistentVolumeUnencrypted from './secrets/persistent-volume-unencrypted.ts';
 import secretEnvReference from './secrets/secret-env-reference.ts';
 import secretInCommand from './secrets/secret-in-command.ts';
 import secretInConfigmap from './secrets/secret-in-configmap.ts';
 import secretInEnv from './secrets/secret-in-env.ts';
 import secretInManifest from './secrets/secret-in-manifest.ts';
 import secretLastAppliedAnnotation from './secrets/secret-last-applied-annotation.ts';
+import tlsCertificateExpiring from './secrets/tls-certificate-expiring.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
 import ciliumObjectStale from './status/cilium-object-stale.ts';
 import containerNotRunning from './status/container-not-running.ts';
@@ -53,12 +56,15 @@ export const checks = [
   networkpolicyMissing,
   rbacWildcard,
   serviceAccountMissing,
+  externalSecretStoreMissing,
+  persistentVolumeUnencrypted,
   secretEnvReference,
   secretInCommand,
   secretInConfigmap,
   secretInEnv,
   secretInManifest,
   secretLastAppliedAnnotation,
+  tlsCertificateExpiring,
   projectedTokenLongLived,
   ciliumObjectStale,
   containerNotRunning,
@@ -100,12 +106,15 @@ export const areas: Readonly<Record<string, string>> = {
   'networkpolicy-missing': 'network',
   'rbac-wildcard': 'rbac',
   'service-account-missing': 'references',
+  'external-secret-store-missing': 'secrets',
+  'persistent-volume-unencrypted': 'secrets',
   'secret-env-reference': 'secrets',
   'secret-in-command': 'secrets',
   'secret-in-configmap': 'secrets',
   'secret-in-env': 'secrets',
   'secret-in-manifest': 'secrets',
   'secret-last-applied-annotation': 'secrets',
+  'tls-certificate-expiring': 'secrets',
   'projected-token-long-lived': 'service-account',
   'cilium-object-stale': 'status',
   'container-not-running': 'status',

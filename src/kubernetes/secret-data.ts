@@ -19,7 +19,8 @@ export function secretEntries(secret: KubernetesObject): SecretEntry[] {
   for (const field of ['data', 'stringData'] as const) {
     for (const [key, value] of textMap(secret.content[field])) {
       if (value.trim() === '') continue;
-      const text = field === 'data' && !isReference(value) ? decodedBase64(value) : value;
+      const isPlain = field === 'stringData' || isReference(value) || REDACTED.test(value);
+      const text = isPlain ? value : decodedBase64(value);
       entries.push({ key, field, text, at: secret.at(field, key) });
     }
   }
@@ -40,6 +41,13 @@ export function isHidden(secret: KubernetesObject, { text }: SecretEntry): boole
   return secret.content['sops'] !== undefined || (text !== undefined && isReference(text));
 }
 
+const REDACTED = /^(?:\*+|<?redacted>?)$/i;
+
+/** True if a tool that dumped the Secret took the value out. */
+export function isRedacted({ text }: SecretEntry): boolean {
+  return text !== undefined && REDACTED.test(text);
+}
+
 /** The annotation in which kubectl keeps the object as it was applied. */
 export const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 
@@ -52,7 +60,7 @@ export function lastAppliedHoldsValues(secret: KubernetesObject): boolean {
 }
 
 function isValue(text: string): boolean {
-  return text !== '' && !/^(?:\*+|<?redacted>?)$/i.test(text);
+  return text !== '' && !REDACTED.test(text);
 }
 
 function parsed(text: string): ReturnType<typeof asObject> {
