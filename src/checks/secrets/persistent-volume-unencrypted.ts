@@ -1,17 +1,12 @@
-import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
+import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import { asString } from '../../core/json.ts';
 import type { Lookup } from '../../core/lookup.ts';
 import type { Resource } from '../../core/resource.ts';
-import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
+import { objectsOf, objectView } from '../../kubernetes/object.ts';
 import { asksForEncryption, encryptionOf, provisionerOf } from '../../kubernetes/storage-encryption.ts';
 
 const STORAGE_CLASS = 'storage.k8s.io/StorageClass';
-
-const messages = {
-  class: 'volumes of provisioner "{provisioner}" are made without asking for encryption',
-  volume: 'the volume of driver "{driver}" has the class "{class}", which does not ask for encryption',
-} as const;
 
 export default defineCheck({
   id: 'persistent-volume-unencrypted',
@@ -21,15 +16,24 @@ export default defineCheck({
   title: 'Volume is not encrypted at rest',
   why: 'Whoever gets hold of a snapshot, a copy or the disk itself reads what the workload stores.',
   advice: 'Set parameters.encrypted to "true" in the StorageClass, and move the data to new volumes.',
-  messages,
+  messages: {
+    class: 'volumes of provisioner "{provisioner}" are made without asking for encryption',
+    volume: 'the volume of driver "{driver}" has the class "{class}", which does not ask for encryption',
+  },
   evaluate(judged, report, { inventory }) {
-    const provisioner = provisionerOf(judged);
+    const isClass = judged.kind === STORAGE_CLASS;
+    const className = asString(judged.spec['storageClassName']) ?? '';
+    const found: Lookup<Resource> = isClass ? { is: 'found', item: judged.resource } : classOf(className, inventory);
+    const provisioner = provisionerOf(judged) || (found.is === 'found' ? provisionerOf(objectView(found.item)) : '');
     const encryption = encryptionOf(provisioner);
     if (encryption === 'always') return;
     if (encryption === 'unknown') {
       report.unknown({ what: `whether the storage behind "${provisioner}" is encrypted is not in the object` });
-    } else if (judged.kind === STORAGE_CLASS) judgeClass(judged, provisioner, report);
-    else judgeVolume(judged, provisioner, report, inventory);
+    } else if (found.is === 'unknown') report.unknown(found.missing);
+    else if (found.is === 'absent') report.unknown({ what: `no class "${className}" of the volume exists` });
+    else if (asksForEncryption(found.item.content['parameters'])) return;
+    else if (isClass) report.fail('class', judged.at('parameters', 'encrypted'), { provisioner });
+    else report.fail('volume', judged.at('spec', 'storageClassName'), { driver: provisioner, class: className });
   },
   fix: {
     effect: 'changes-behaviour',
@@ -40,26 +44,6 @@ export default defineCheck({
     },
   },
 });
-
-function judgeClass(judged: KubernetesObject, provisioner: string, report: Reporter<typeof messages>): void {
-  if (asksForEncryption(judged.content['parameters'])) return;
-  report.fail('class', judged.at('parameters', 'encrypted'), { provisioner });
-}
-
-function judgeVolume(
-  judged: KubernetesObject,
-  driver: string,
-  report: Reporter<typeof messages>,
-  inventory: Inventory,
-): void {
-  const name = asString(judged.spec['storageClassName']) ?? '';
-  const found = classOf(name, inventory);
-  if (found.is === 'unknown') report.unknown(found.missing);
-  else if (found.is === 'absent') report.unknown({ what: `the class "${name}" that made the volume does not exist` });
-  else if (!asksForEncryption(found.item.content['parameters'])) {
-    report.fail('volume', judged.at('spec', 'storageClassName'), { driver, class: name });
-  }
-}
 
 function classOf(name: string, inventory: Inventory): Lookup<Resource> {
   return name === '' ? { is: 'absent' } : inventory.find(STORAGE_CLASS, name);
@@ -111,6 +95,7 @@ export const examples: CheckExamples = {
     volume('azureDisk: {diskName: orders}'),
     volume('azureFile: {shareName: orders}'),
     `${storageClass('ebs.csi.aws.com', 'parameters:\n  encrypted: "true"\n')}---\n${volume(ebs)}`,
+    `${storageClass('disk.csi.azure.com')}---\n${volume('flexVolume: {driver: old}')}`,
   ],
   fail: [
     ...onRequest.map((provisioner) => ({
@@ -132,8 +117,8 @@ export const examples: CheckExamples = {
   ],
   unknown: [
     { yaml: volume(ebs), missing: 'no StorageClass "fast" is among the inputs' },
-    { yaml: volume(ebs), complete: true, missing: 'the class "fast" that made the volume does not exist' },
-    { yaml: volume(ebs, '""'), missing: 'the class "" that made the volume does not exist' },
+    { yaml: volume(ebs), complete: true, missing: 'no class "fast" of the volume exists' },
+    { yaml: volume(ebs, '""'), missing: 'no class "" of the volume exists' },
     {
       yaml: storageClass('efs.csi.aws.com'),
       missing: 'whether the storage behind "efs.csi.aws.com" is encrypted is not in the object',

@@ -17,16 +17,16 @@ export function credentialNameKind(name: string): string | undefined {
   const words = wordsOf(name);
   const last = words.at(-1);
   if (last === undefined || describingWords.has(last)) return undefined;
-  for (const [index, word] of words.entries()) {
-    const kind = pairKind(word, words[index + 1]) ?? wordKind(word);
-    if (kind !== undefined) return kind;
-  }
+  const kinds = words.map((word, index) => pairKind(words[index - 1], word) ?? wordKind(word));
+  // The last word that says something says most: the secret access key is a key.
+  const kind = kinds.findLast((found) => found !== undefined);
+  if (kind !== undefined) return kind;
   return words.length > 1 && passwordAbbreviations.has(last) ? 'password' : undefined;
 }
 
-function pairKind(word: string, next: string | undefined): string | undefined {
-  if (next === 'key' || next === 'keys') return keyWords.get(word);
-  return word === 'connection' && next === 'string' ? 'connection string' : undefined;
+function pairKind(before: string | undefined, word: string): string | undefined {
+  if (word === 'key' || word === 'keys') return keyWords.get(before ?? '');
+  return before === 'connection' && word === 'string' ? 'connection string' : undefined;
 }
 
 function wordKind(word: string): string | undefined {

@@ -2,6 +2,8 @@ import type { Credential } from './credential.ts';
 import { isLiteral } from './literal.ts';
 
 const SCHEME = /\b(?:Bearer|Basic|ApiKey|Token|Digest|GenieKey|Splunk)[ \t]{1,8}/gi;
+/** Away from a header, that is. */
+const SHORTEST_TOKEN = 12;
 const VALUE = /[^\s"'`<>,;\\]{6,8192}/y;
 
 /** What stands behind a scheme of HTTP authentication: `Authorization: Bearer …`. */
@@ -21,5 +23,7 @@ export function* findHeaders(text: string): Iterable<Credential> {
 
 /** Away from a header, prose goes on behind `basic` and `token`: a token has digits or capitals inside. */
 function isToken(value: string): boolean {
-  return value.length >= 8 && /[0-9]/.test(value) && /[a-zA-Z]/.test(value) && !/^[a-z]+[\d.:]+$/i.test(value);
+  return (
+    value.length >= SHORTEST_TOKEN && /[0-9]/.test(value) && /[a-zA-Z]/.test(value) && !/^[a-z]+[\d.:]+$/i.test(value)
+  );
 }
