@@ -7,6 +7,7 @@ import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
 import type { Framework } from './framework.ts';
 import type { Inventory } from './inventory.ts';
 import { makeFindings } from './make-findings.ts';
+import { maskReport } from './mask-report.ts';
 import type { CheckSummary, CoverageSummary, Report, SubjectResult, UnknownVerdict } from './report.ts';
 import { resourceIdentity, resourceTitle } from './resource.ts';
 import { scoreOf, severityWeights } from './score.ts';
@@ -53,7 +54,7 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
   );
   weights.failed = weightOf(folded);
   for (const diagnostic of book.diagnostics()) diagnostics.push(diagnostic);
-  return {
+  const report: Report = {
     tool: settings.tool,
     targetVersion: versionText(settings.targetVersion),
     today: dayOf(settings.now),
@@ -68,6 +69,7 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
     diagnostics,
     sources: read.sources,
   };
+  return maskReport(report, read.mask);
 }
 
 /** The owner of a subject; none where an unknown value stands in its way. */

@@ -96,7 +96,7 @@ async function tellLevels(
   options: OptionValues,
   surroundings: Surroundings,
 ): Promise<number> {
-  const { levelsText, workloadLevels } = await import('../pod-security-report.ts');
+  const { levelsText, maskLevel, workloadLevels } = await import('../pod-security-report.ts');
   const [format = 'pretty', ...more] = listOption(options, 'output');
   if (more.length > 0 || (format !== 'pretty' && format !== 'json')) {
     throw new UsageError(
@@ -106,11 +106,15 @@ async function tellLevels(
   }
   const targetVersion = targetVersionOf(options, surroundings);
   const read = filesSource.read(requestOf(paths, options, targetVersion, surroundings, () => {}));
-  const levels = read.inventories.flatMap((inventory) => workloadLevels(inventory, targetVersion));
+  const levels = read.inventories
+    .flatMap((inventory) => workloadLevels(inventory, targetVersion))
+    .map((level) => maskLevel(level, read.mask));
   const text = format === 'json' ? `${JSON.stringify(levels, null, 2)}\n` : levelsText(levels, targetVersion);
   surroundings.stdout.write(text);
   const errors = read.diagnostics.filter((diagnostic) => diagnosticLevel(diagnostic.code) === 'error');
-  for (const { code, message, file } of errors) surroundings.stderr.write(`${code}: ${file ?? ''}: ${message}\n`);
+  for (const { code, message, file } of errors) {
+    surroundings.stderr.write(`${code}: ${file ?? ''}: ${read.mask(message)}\n`);
+  }
   return errors.length > 0 && options['tolerant'] !== true ? 3 : 0;
 }
 
