@@ -29,7 +29,8 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
     if (visits > MOST_VISITS || seen.has(place)) return;
     seen.add(place);
     if (typeof value === 'string') visitText(shown, nameOf(key, parent), value);
-    else if (key === 'args' || key === 'command') visitWords(shown, asList(value));
+    else if (key === 'command') visitWords(shown, [], asList(value));
+    else if (key === 'args') visitWords(shown, asList(asObject(parent)['command']), asList(value));
     for (const child of childNodes(positions, shown)) {
       const childKey = positions.keys[child];
       if (childKey !== undefined) visit(child, childKey, Reflect.get(Object(value), childKey), value);
@@ -55,11 +56,12 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
     }
   }
 
-  function visitWords(list: number, words: readonly unknown[]): void {
-    const found = findInArguments(words.map((word) => asString(word) ?? ''));
+  /** The words of a list, behind those of the command that they are arguments of. */
+  function visitWords(list: number, before: readonly unknown[], words: readonly unknown[]): void {
+    const found = findInArguments([...before, ...words].map((word) => asString(word) ?? ''));
     const nodes = [...childNodes(positions, list)];
     for (const { word } of found) {
-      const node = nodes[word];
+      const node = nodes[word - before.length];
       if (node !== undefined) spans.push(writtenSpan(text, positions, resolveAlias(positions, node), COMMENT));
     }
   }
