@@ -67,6 +67,11 @@ const plain: readonly (readonly [kind: string, make: Make])[] = [
     'password of words',
     (random) => `${characters(random, 6, SMALL)}-${characters(random, 7, SMALL)}-${characters(random, 5, SMALL)}`,
   ],
+  [
+    'password with signs',
+    (random) =>
+      `${characters(random, 8)}!${characters(random, 3)}%${characters(random, 4)}^~+${characters(random, 3)}_`,
+  ],
   ['long password', (random) => `${characters(random, 12)}.${characters(random, 12)}`],
   ['hexadecimal key', (random) => characters(random, 40, HEXADECIMAL)],
   ['Base64 key', (random) => btoa(characters(random, 30))],

@@ -1,7 +1,7 @@
 import type { TextSpan } from '../text-span.ts';
 import type { Credential } from './credential.ts';
 import { credentialNameKind, suggestsCredential } from './credential-name.ts';
-import { isLiteral, namesSecret } from './literal.ts';
+import { isLiteral, looksLikeCode, namesSecret } from './literal.ts';
 import { looksRandom } from './randomness.ts';
 import { type ValueReach, writtenValue } from './written-value.ts';
 
@@ -49,21 +49,23 @@ function valueOfName(text: string, span: TextSpan): Credential | undefined {
   const value = valueBehind(text, span, name);
   if (value === undefined || value.end <= value.start) return undefined;
   const written = text.slice(value.start, value.end);
-  if (!isCredentialValue(kind, written) || isCode(text, span, written, name)) return undefined;
+  if (!isCredentialValue(name, written) || isCode(text, span, value.start, written)) return undefined;
   return { ...value, kind: kind ?? 'key' };
 }
 
-/** True if the value of a name is a credential; a name that only suggests one (no kind) wants a random value. */
-export function isCredentialValue(kind: string | undefined, value: string): boolean {
+/** True if the value of a credential's name is one; a name that only suggests it wants a random value. */
+export function isCredentialValue(name: string, value: string): boolean {
   if (!isLiteral(value)) return false;
-  return kind === undefined ? looksRandom(value.trim()) : !namesSecret(kind, value.trim());
+  return credentialNameKind(name) === undefined ? looksRandom(value.trim()) : !namesSecret(name, value.trim());
 }
 
 /** True for `password=password` and `password: config.password` in a call or a signature, and for a comparison. */
-function isCode(text: string, { start }: TextSpan, value: string, name: string): boolean {
+function isCode(text: string, { start, end }: TextSpan, valueStart: number, value: string): boolean {
   if (/^[=~]|^null\b|^None\b/.test(value)) return true;
+  const isQuoted = /["'`]/.test(text.charAt(valueStart - 1));
+  if (!isQuoted && looksLikeCode(value)) return true;
   const bare = value.replace(/[),;]+$/, '');
-  return bare === name && lineBefore(text, start).includes('(');
+  return bare === text.slice(start, end) && lineBefore(text, start).includes('(');
 }
 
 const SEPARATOR = /\\?["']?[ \t]{0,32}(=>|:=|[=:])[ \t]{0,32}/y;

@@ -56,7 +56,7 @@ function* findByName(text: string, name: string): Iterable<Credential> {
   const kind = credentialNameKind(name);
   if (kind === undefined && !suggestsCredential(name)) return;
   const written = text.slice(start, end);
-  if (isCredentialValue(kind, written) && !isStructured(written)) yield { start, end, kind: kind ?? 'key' };
+  if (isCredentialValue(name, written) && !isStructured(written)) yield { start, end, kind: kind ?? 'key' };
 }
 
 /** True for a text of its own syntax, in which names tell what is a credential: JSON, several lines of settings. */

@@ -1,6 +1,9 @@
 import type { Credential } from './credential.ts';
 import { isLiteral } from './literal.ts';
 
+/** The header's name, with what may stand between it and its value in the syntaxes of shells, servers and manifests. */
+const HEADER = /authorization["'\\]{0,2}[\s,:=-]{0,40}(?:value["']?[ \t]{0,4}[:=][ \t]{0,4})?["'\\]{0,2}$/i;
+const LONGEST_LEAD = 96;
 const SCHEME = /\b(?:Bearer|Basic|ApiKey|Token|Digest|GenieKey|Splunk)[ \t]{1,8}/gi;
 /** Away from a header, that is. */
 const SHORTEST_TOKEN = 12;
@@ -13,9 +16,7 @@ export function* findHeaders(text: string): Iterable<Credential> {
     VALUE.lastIndex = start;
     if (!VALUE.test(text)) continue;
     const value = text.slice(start, VALUE.lastIndex);
-    const isHeader = /authorization["'\\]{0,2}[ \t]{0,8}[:=,][ \t]{0,8}["'\\]{0,2}$/i.test(
-      text.slice(Math.max(index - 40, 0), index),
-    );
+    const isHeader = HEADER.test(text.slice(Math.max(index - LONGEST_LEAD, 0), index));
     if (!isLiteral(value) || !(isHeader || isToken(value))) continue;
     yield { start, end: VALUE.lastIndex, kind: 'Authorization header' };
   }

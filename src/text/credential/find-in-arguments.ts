@@ -27,7 +27,9 @@ export function findInArguments(words: readonly string[]): ArgumentCredential[] 
 function valueOfOption(word: string, option: string): Credential | undefined {
   if (!/^--?[A-Za-z]/.test(option) || /[=\s]/.test(option) || word.startsWith('-')) return undefined;
   const kind = credentialNameKind(option);
-  return kind !== undefined && isCredentialValue(kind, word) ? { start: 0, end: word.length, kind } : undefined;
+  return kind !== undefined && isCredentialValue(option.replace(/^-+/, ''), word)
+    ? { start: 0, end: word.length, kind }
+    : undefined;
 }
 
 /** What known programs take as a password; the program is the last that the words before name. */

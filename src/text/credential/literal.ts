@@ -53,7 +53,7 @@ const URL = /^[a-z][a-z0-9+.-]{0,32}:\/\/\S{1,2048}$/i;
 const SSH_PUBLIC_KEY = /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S{1,32}|sk-ssh-\S{1,32}) AAAA/;
 const PUBLIC_PEM = /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|CERTIFICATE REQUEST|X509 CRL)-----/;
 const DIGEST = /^(?:sha\d{1,3}|md5):[0-9a-f]{16,128}$/i;
-const CALL = /^(?:await |new )?[A-Za-z_][\w.]{0,128}\(.{0,512}\)?[;,]?$/;
+const CALL = /^(?:await |new )?[A-Za-z_][\w.]{0,128}\((?:.{0,512}\))?[;,]?$/;
 const MEMBER =
   /^(?:process|os|env|config|cfg|settings|self|this|req|request|args|options|props|params|var|local|data|module|secrets|ctx|context|app|form|user|row|Values)\.[\w.[\]"'$-]{1,256}[;,]?$/;
 /** The databases of nsswitch.conf, whose first key is `passwd`. */
@@ -73,7 +73,6 @@ export function isLiteral(value: string): boolean {
   if (ABSOLUTE_PATH.test(text) && !text.includes('\n')) return looksLikeKey(text);
   if (RELATIVE_PATH.test(text) || FILE_NAME.test(text) || URL.test(text) || DIGEST.test(text)) return false;
   if (SSH_PUBLIC_KEY.test(text) || PUBLIC_PEM.test(text)) return false;
-  if (CALL.test(text) || MEMBER.test(text) || PROSE_WORD.test(text) || NAME_SERVICES.test(text)) return false;
   return !isReference(text) && !PLACEHOLDERS.some((pattern) => pattern.test(text));
 }
 
@@ -81,6 +80,12 @@ export function isLiteral(value: string): boolean {
 export function isReference(value: string): boolean {
   const text = value.slice(0, LONGEST_LOOK).trim();
   return REFERENCES.some((pattern) => pattern.test(text)) || isOnlyReferences(text);
+}
+
+/** True for what no one writes as a password in a file of settings or of code: a call, a field, prose. */
+export function looksLikeCode(value: string): boolean {
+  const text = value.slice(0, LONGEST_LOOK).trim();
+  return CALL.test(text) || MEMBER.test(text) || PROSE_WORD.test(text) || NAME_SERVICES.test(text);
 }
 
 /** Base64 may start with a slash; a path has more of them, or a dot. */
@@ -95,10 +100,10 @@ function isOnlyReferences(text: string): boolean {
   return !/[A-Za-z0-9]/.test(rest);
 }
 
-/** Endings of names of Secrets, which a field called `secret` or `credentials` often holds. */
 const NAME_OF_SECRET = /^[a-z0-9]+(?:[-.][a-z0-9]+)*[-.](?:secrets?|credentials?|creds|tls|certs?)$/;
+const FIELD_OF_SECRET = /^(?:existing|pull|image|imagePull|tls|external|registry)?[_-]?(?:secrets?|credentials?)$/i;
 
-/** True if the value of a name of this kind is the name of the Secret that holds it. */
-export function namesSecret(kind: string, value: string): boolean {
-  return (kind === 'secret' || kind === 'credential') && value.length <= 253 && NAME_OF_SECRET.test(value);
+/** True for the name of a Secret in a field that takes one: `existingSecret: shop-db-secret`. */
+export function namesSecret(name: string, value: string): boolean {
+  return FIELD_OF_SECRET.test(name.replace(/^--?/, '')) && value.length <= 253 && NAME_OF_SECRET.test(value);
 }
