@@ -24,10 +24,7 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
   function visit(node: number, key: string | number | undefined, value: unknown, parent: unknown): void {
     visits += 1;
     const shown = resolveAlias(positions, node);
-    // An anchor is looked at once for each name that its aliases give it.
-    const place = `${shown} ${key ?? ''}`;
-    if (visits > MOST_VISITS || seen.has(place)) return;
-    seen.add(place);
+    if (visits > MOST_VISITS || (shown !== node && isSeen(shown, key))) return;
     if (typeof value === 'string') visitText(shown, nameOf(key, parent), value);
     else if (key === 'command') visitWords(shown, [], asList(value));
     else if (key === 'args') visitWords(shown, asList(asObject(parent)['command']), asList(value));
@@ -35,6 +32,14 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
       const childKey = positions.keys[child];
       if (childKey !== undefined) visit(child, childKey, Reflect.get(Object(value), childKey), value);
     }
+  }
+
+  /** An anchor is looked at once for each name that its aliases give it. */
+  function isSeen(anchor: number, key: string | number | undefined): boolean {
+    const place = `${anchor} ${key ?? ''}`;
+    const wasSeen = seen.has(place);
+    seen.add(place);
+    return wasSeen;
   }
 
   function visitText(node: number, name: string, value: string): void {

@@ -6,27 +6,42 @@ import { sharedFormats } from './shared-formats.ts';
 
 const formats: readonly CredentialFormat[] = [...cloudFormats, ...serviceFormats, ...sharedFormats];
 
-/** The credentials of known formats in a text. */
-export function* findFormats(text: string): Iterable<Credential> {
-  for (const format of formats) yield* findFormat(text, format);
+/** The formats by the first two characters of their literals, and a table that tells in one look that there are none. */
+const ASCII = 128;
+const starts = new Uint8Array(ASCII * ASCII);
+const byStart = new Map<number, CredentialFormat[]>();
+for (const format of formats) {
+  const start = startAt(format.literal, 0);
+  starts[start] = 1;
+  byStart.set(start, [...(byStart.get(start) ?? []), format]);
 }
 
-function* findFormat(text: string, format: CredentialFormat): Iterable<Credential> {
-  const { kind, literal, before = 0, pattern, lead = 0 } = format;
-  for (let found = text.indexOf(literal); found !== -1; found = text.indexOf(literal, found + literal.length)) {
-    const start = startOf(text, found, before, pattern);
-    if (start === undefined) continue;
-    yield { start: start + lead, end: pattern.lastIndex, kind };
-    found = Math.max(found, pattern.lastIndex - literal.length);
+/** Two characters as one number; 0 where one of them is no ASCII. */
+function startAt(text: string, offset: number): number {
+  const first = text.charCodeAt(offset);
+  const second = text.charCodeAt(offset + 1);
+  return first < ASCII && second < ASCII ? first * ASCII + second : 0;
+}
+
+/** The credentials of known formats in a text. */
+export function* findFormats(text: string): Iterable<Credential> {
+  for (let offset = 0; offset < text.length - 1; offset += 1) {
+    const start = startAt(text, offset);
+    if (starts[start] === 0) continue;
+    for (const format of byStart.get(start) ?? []) {
+      const found = text.startsWith(format.literal, offset) ? credentialAt(text, offset, format) : undefined;
+      if (found !== undefined) yield found;
+    }
   }
 }
 
-/** Where a credential around a literal starts: at most so many characters before it; undefined if there is none. */
-function startOf(text: string, found: number, before: number, pattern: RegExp): number | undefined {
+/** The credential whose literal stands at an offset: the literal starts it, or has at most so many characters before it. */
+function credentialAt(text: string, found: number, format: CredentialFormat): Credential | undefined {
+  const { kind, before = 0, pattern, lead = 0 } = format;
+  if (before === 0 && isInsideWord(text, found)) return undefined;
   for (let start = Math.max(found - before, 0); start <= found; start += 1) {
-    if (before === 0 && isInsideWord(text, start)) return undefined;
     pattern.lastIndex = start;
-    if (pattern.test(text) && pattern.lastIndex > found) return start;
+    if (pattern.test(text) && pattern.lastIndex > found) return { start: start + lead, end: pattern.lastIndex, kind };
   }
   return undefined;
 }

@@ -13,7 +13,13 @@ export function* findPrivateKeys(text: string): Iterable<Credential> {
     HEADER.lastIndex = start;
     if (!HEADER.test(text)) continue;
     const end = endOfKey(text, HEADER.lastIndex);
-    if (text.slice(HEADER.lastIndex, end).replace(END, '').trim() === '') continue;
+    if (
+      text
+        .slice(HEADER.lastIndex, end)
+        .replace(/-----END .*$/, '')
+        .trim() === ''
+    )
+      continue;
     yield { start, end, kind: 'private key' };
     start = end - BEGIN.length;
   }

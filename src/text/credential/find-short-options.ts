@@ -8,7 +8,8 @@ const PROGRAM_BEFORE = /(?:^|[\s/;&|("'`])$/;
 /** The passwords in the short options of known programs: `mysql -pabc`, `curl -u user:abc`. */
 export function* findShortOptions(text: string): Iterable<Credential> {
   for (const option of shortOptions) {
-    for (const program of option.programs) yield* ofProgram(text, program, option);
+    if (!text.includes(option.option)) continue;
+    for (const program of option.programs) if (text.includes(program)) yield* ofProgram(text, program, option);
   }
 }
 

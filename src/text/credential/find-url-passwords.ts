@@ -1,5 +1,5 @@
 import type { Credential } from './credential.ts';
-import { isLiteral } from './literal.ts';
+import { isPlaceholder, isReference } from './literal.ts';
 
 const LONGEST_SCHEME = 32;
 const LONGEST_USER = 256;
@@ -24,7 +24,7 @@ function passwordOf(rest: string): { start: number; end: number } | undefined {
   if (colon === -1 || colon > LONGEST_USER || /[/?#@]/.test(rest.slice(0, colon))) return undefined;
   const end = endOfPassword(rest, colon + 1);
   const password = rest.slice(colon + 1, end);
-  if (end === -1 || password === '' || !isWritten(password)) return undefined;
+  if (end === -1 || password === '' || isReference(password) || isPlaceholder(password)) return undefined;
   return { start: colon + 1, end };
 }
 
@@ -36,9 +36,4 @@ function endOfPassword(rest: string, start: number): number {
   if (at >= start) return at;
   const isPort = path !== -1 && /^\d{0,5}$/.test(rest.slice(start, start + path));
   return isPort || path === -1 ? -1 : rest.indexOf('@', start);
-}
-
-/** As in other places, but a number may be a password here, and a word that means one is. */
-function isWritten(password: string): boolean {
-  return /^\d+$/.test(password) || /^(?:pass(?:word)?|secret)$/i.test(password) || isLiteral(password);
 }

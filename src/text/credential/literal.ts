@@ -73,13 +73,18 @@ export function isLiteral(value: string): boolean {
   if (ABSOLUTE_PATH.test(text) && !text.includes('\n')) return looksLikeKey(text);
   if (RELATIVE_PATH.test(text) || FILE_NAME.test(text) || URL.test(text) || DIGEST.test(text)) return false;
   if (SSH_PUBLIC_KEY.test(text) || PUBLIC_PEM.test(text)) return false;
-  return !isReference(text) && !PLACEHOLDERS.some((pattern) => pattern.test(text));
+  return !isReference(text) && !isPlaceholder(text);
 }
 
 /** True if a value stands elsewhere: a variable, a template marker, encrypted data, an entry of a secret store. */
 export function isReference(value: string): boolean {
   const text = value.slice(0, LONGEST_LOOK).trim();
   return REFERENCES.some((pattern) => pattern.test(text)) || isOnlyReferences(text);
+}
+
+/** True for what stands where a value must be filled in: `<password>`, `REPLACE_ME`, `***`. */
+export function isPlaceholder(value: string): boolean {
+  return PLACEHOLDERS.some((pattern) => pattern.test(value.slice(0, LONGEST_LOOK).trim()));
 }
 
 /** True for what no one writes as a password in a file of settings or of code: a call, a field, prose. */

@@ -12,7 +12,7 @@ const LONGEST_TOKEN = 512;
 const LONGEST_LINE = 4096;
 const ENDS: Readonly<Record<ValueReach, RegExp>> = {
   line: /[\r\n]/,
-  clause: /[\r\n]/,
+  clause: /["\r\n]/,
   flow: /[,}\]\r\n]/,
   connection: /[;"'`\r\n]/,
   token: /[\s;&,)}\]"'`<>|\\]/,
