@@ -29,6 +29,8 @@ describe('credentialNameKind', () => {
     'secretary',
     'passwordless',
     'KEY_PATH',
+    '--password-stdin',
+    '--no-password',
     'SECRET_NAME',
     'tokenExpiration',
     'PASSWORD_FILE',

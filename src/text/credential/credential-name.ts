@@ -1,6 +1,7 @@
 import {
   credentialEndings,
   credentialWords,
+  denyingWords,
   describingWords,
   harmlessWords,
   keyWords,
@@ -16,7 +17,7 @@ import { wordsOf } from './words.ts';
 export function credentialNameKind(name: string): string | undefined {
   const words = wordsOf(name);
   const last = words.at(-1);
-  if (last === undefined || describingWords.has(last)) return undefined;
+  if (last === undefined || describingWords.has(last) || denyingWords.has(words[0] ?? '')) return undefined;
   const kinds = words.map((word, index) => pairKind(words[index - 1], word) ?? wordKind(word));
   // The last word that says something says most: the secret access key is a key.
   const kind = kinds.findLast((found) => found !== undefined);

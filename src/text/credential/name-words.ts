@@ -100,6 +100,9 @@ export const harmlessWords: ReadonlySet<string> = new Set([
   'routing',
 ]);
 
+/** First words of switches that turn a credential off. */
+export const denyingWords: ReadonlySet<string> = new Set(['no', 'without', 'skip', 'disable']);
+
 /** Last words of names that speak of a credential and hold none: where it is, how long it lives, who gives it. */
 export const describingWords: ReadonlySet<string> = new Set([
   'file',
@@ -275,4 +278,5 @@ export const describingWords: ReadonlySet<string> = new Set([
   'time',
   'timestamp',
   'schema',
+  'stdin',
 ]);
