@@ -54,7 +54,7 @@ export const containerPlaces: readonly Place[] = [
 
 /** Every third character as an escape. */
 function escaped(value: string): string {
-  return [...value]
+  return Array.from(value)
     .map((character, index) =>
       index % 3 === 0 ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}` : character,
     )

@@ -63,7 +63,7 @@ const keyPlaces: readonly Place[] = [
     pod(`env:\n  - name: CERT\n    value: "${armoured(value).replaceAll('\n', '\\n')}"`),
   ),
   place('private key in a service account of Google', 'secret-in-configmap', (value) =>
-    configFile('account.json', JSON.stringify({ type: 'service_account', ['private' + '_key']: armoured(value) })),
+    configFile('account.json', JSON.stringify({ type: 'service_account', private_key: armoured(value) })),
   ),
   place(
     'private key in a custom resource',

@@ -26,8 +26,12 @@ export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
   readonly inputs: readonly string[];
 }
 
-/** Judges what was read and puts the report together. */
+/** Judges what was read and puts the report together, with the credentials of the input masked. */
 export function scan(read: ReadInputs, settings: ScanSettings): Report {
+  return maskReport(reportOf(read, settings), read.mask);
+}
+
+function reportOf(read: ReadInputs, settings: ScanSettings): Report {
   const diagnostics: Diagnostic[] = [...read.diagnostics];
   const book = createExceptionBook(read.exceptions, { ...settings, today: dayOf(settings.now) });
   const subjects: SubjectResult[] = [];
@@ -54,7 +58,7 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
   );
   weights.failed = weightOf(folded);
   for (const diagnostic of book.diagnostics()) diagnostics.push(diagnostic);
-  const report: Report = {
+  return {
     tool: settings.tool,
     targetVersion: versionText(settings.targetVersion),
     today: dayOf(settings.now),
@@ -69,7 +73,6 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
     diagnostics,
     sources: read.sources,
   };
-  return maskReport(report, read.mask);
 }
 
 /** The owner of a subject; none where an unknown value stands in its way. */

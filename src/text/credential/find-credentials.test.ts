@@ -109,7 +109,7 @@ describe('findCredentials in texts', () => {
     'curl -u shop',
     'redis-cli -a',
     'x-mysql -pabc',
-    `${btoa('Welcome to the shop')}`,
+    btoa('Welcome to the shop'),
     'passwd: files systemd',
     `token_${'a'.repeat(200)}=hunter2`,
   ])('finds none in %j', (text) => {
