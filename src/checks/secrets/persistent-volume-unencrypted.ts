@@ -3,7 +3,7 @@ import type { Inventory } from '../../core/inventory.ts';
 import { asString } from '../../core/json.ts';
 import type { Lookup } from '../../core/lookup.ts';
 import type { Resource } from '../../core/resource.ts';
-import { objectsOf, objectView } from '../../kubernetes/object.ts';
+import { type KubernetesObject, objectsOf, objectView } from '../../kubernetes/object.ts';
 import { asksForEncryption, encryptionOf, provisionerOf } from '../../kubernetes/storage-encryption.ts';
 
 const STORAGE_CLASS = 'storage.k8s.io/StorageClass';
@@ -21,19 +21,19 @@ export default defineCheck({
     volume: 'the volume of driver "{driver}" has the class "{class}", which does not ask for encryption',
   },
   evaluate(judged, report, { inventory }) {
-    const isClass = judged.kind === STORAGE_CLASS;
-    const className = asString(judged.spec['storageClassName']) ?? '';
-    const found: Lookup<Resource> = isClass ? { is: 'found', item: judged.resource } : classOf(className, inventory);
+    const found = classOf(judged, inventory);
     const provisioner = provisionerOf(judged) || (found.is === 'found' ? provisionerOf(objectView(found.item)) : '');
     const encryption = encryptionOf(provisioner);
     if (encryption === 'always') return;
     if (encryption === 'unknown') {
       report.unknown({ what: `whether the storage behind "${provisioner}" is encrypted is not in the object` });
     } else if (found.is === 'unknown') report.unknown(found.missing);
-    else if (found.is === 'absent') report.unknown({ what: `no class "${className}" of the volume exists` });
-    else if (asksForEncryption(found.item.content['parameters'])) return;
-    else if (isClass) report.fail('class', judged.at('parameters', 'encrypted'), { provisioner });
-    else report.fail('volume', judged.at('spec', 'storageClassName'), { driver: provisioner, class: className });
+    else if (found.is === 'absent') report.unknown({ what: `no class "${classNameOf(judged)}" of the volume exists` });
+    else if (!asksForEncryption(found.item.content['parameters'])) {
+      const className = classNameOf(judged);
+      if (judged.kind === STORAGE_CLASS) report.fail('class', judged.at('parameters', 'encrypted'), { provisioner });
+      else report.fail('volume', judged.at('spec', 'storageClassName'), { driver: provisioner, class: className });
+    }
   },
   fix: {
     effect: 'changes-behaviour',
@@ -45,8 +45,15 @@ export default defineCheck({
   },
 });
 
-function classOf(name: string, inventory: Inventory): Lookup<Resource> {
+/** A StorageClass itself, or the class that made a volume. */
+function classOf(judged: KubernetesObject, inventory: Inventory): Lookup<Resource> {
+  if (judged.kind === STORAGE_CLASS) return { is: 'found', item: judged.resource };
+  const name = classNameOf(judged);
   return name === '' ? { is: 'absent' } : inventory.find(STORAGE_CLASS, name);
+}
+
+function classNameOf({ spec }: KubernetesObject): string {
+  return asString(spec['storageClassName']) ?? '';
 }
 
 function storageClass(provisioner: string, parameters = ''): string {

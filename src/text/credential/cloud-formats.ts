@@ -10,7 +10,7 @@ export const cloudFormats: readonly CredentialFormat[] = [
   startingWith('Google API key', 'AIza', '[\\w-]{35}(?![\\w-])'),
   startingWith('Google OAuth client secret', 'GOCSPX-', '[\\w-]{28}'),
   startingWith('Google OAuth token', 'ya29.', '[\\w-]{20,500}'),
-  behind('Azure account key', 'AccountKey=', `${base64}{20,100}={0,2}`),
+  behind('Azure account key', 'AccountKey=', `${base64}{8,100}={0,2}`),
   behind('Azure access key', 'SharedAccessKey=', `${base64}{20,100}={0,2}`),
   behind('Azure SAS signature', 'sig=', '(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){40,120}={0,2}'),
   around('Azure client secret', 3, '8Q~', '[\\w~.-]{3}8Q~[\\w~.-]{31,34}(?![\\w~.-])'),

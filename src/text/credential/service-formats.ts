@@ -5,21 +5,21 @@ export const serviceFormats: readonly CredentialFormat[] = [
   ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'].map((literal) =>
     startingWith('GitHub token', literal, '[A-Za-z0-9]{36,255}'),
   ),
-  startingWith('GitHub token', 'github_pat_', '\\w{22,255}'),
+  startingWith('GitHub token', 'github_pat_', '\\w{10,255}'),
   startingWith('GitLab token', 'glpat-', '[\\w.-]{20,300}'),
   ...['gldt-', 'glrt-', 'glcbt-', 'glptt-', 'glft-', 'glsoat-', 'glimt-', 'glagent-', 'gloas-'].map((literal) =>
     startingWith('GitLab token', literal, '[\\w-]{20,120}'),
   ),
   startingWith('GitLab token', 'GR1348941', '[\\w-]{20}'),
   ...['xoxa-', 'xoxb-', 'xoxp-', 'xoxr-', 'xoxs-', 'xoxe.', 'xapp-'].map((literal) =>
-    startingWith('Slack token', literal, '[A-Za-z0-9.-]{10,255}'),
+    startingWith('Slack token', literal, '[A-Za-z0-9.-]{8,255}'),
   ),
   behind('Slack webhook', 'hooks.slack.com/', '(?:services|workflows|triggers)/[A-Za-z0-9/_-]{20,200}'),
   behind('Teams webhook', '.webhook.office.com/', 'webhookb2/[\\w@/-]{40,300}'),
   behind('Discord webhook', 'discord.com/api/webhooks/', '\\d{17,20}/[\\w-]{40,100}'),
   behind('Discord webhook', 'discordapp.com/api/webhooks/', '\\d{17,20}/[\\w-]{40,100}'),
   ...['sk_live_', 'sk_test_', 'rk_live_', 'rk_test_'].map((literal) =>
-    startingWith('Stripe key', literal, '[A-Za-z0-9]{10,255}'),
+    startingWith('Stripe key', literal, '[A-Za-z0-9]{8,255}'),
   ),
   startingWith('Stripe webhook secret', 'whsec_', '[A-Za-z0-9+/=]{24,64}'),
   startingWith('Twilio key', 'SK', '[0-9a-f]{32}(?![A-Za-z0-9])'),

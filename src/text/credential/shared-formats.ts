@@ -5,7 +5,7 @@ const crypt = '[A-Za-z0-9./]';
 /** Formats of no one provider: keys, tokens and hashes by the standards and programs that define them. */
 export const sharedFormats: readonly CredentialFormat[] = [
   // JWT, JWS and JWE: RFC 7519. The first part decodes to an opening brace and a quote.
-  startingWith('JSON Web Token', 'eyJ', '[\\w-]{8,4096}\\.[\\w-]{4,16384}\\.[\\w-]{0,4096}(?:\\.[\\w-]{1,16384}){0,2}'),
+  startingWith('JSON Web Token', 'eyJ', '[\\w-]{5,4096}\\.[\\w-]{4,16384}\\.[\\w-]{0,4096}(?:\\.[\\w-]{1,16384}){0,2}'),
   startingWith('age private key', 'AGE-SECRET-KEY-1', '[A-Z0-9]{40,80}'),
   around('Telegram bot token', 10, ':AA', '\\d{8,10}:AA[\\w-]{32,36}(?![\\w-])'),
   ...['$2a$', '$2b$', '$2y$'].map((literal) => startingWith('password hash', literal, `\\d{2}\\$${crypt}{53}`)),
