@@ -42,6 +42,9 @@ export const containerPlaces: readonly Place[] = [
   place('command, header', inCommand, (value) =>
     pod(`command: [curl, -H, "Authorization: Bearer ${value}", web.example]`),
   ),
+  place('command, pipe', inCommand, (value) =>
+    pod(`command: [sh, -c, "echo ${value} | docker login -u shop --password-stdin registry.example"]`),
+  ),
   place('command, URL', inCommand, (value) => pod(`args: ["--amqp", "amqp://shop:${value}@mq.example:5672/"]`)),
   place('command, folded', inCommand, (value) =>
     pod(`command:\n  - sh\n  - -c\n  - >-\n    redis-cli\n    -a ${value}\n    ping`),

@@ -68,6 +68,9 @@ export const objectPlaces: readonly Place[] = [
   place('ConfigMap, curl header', inConfigMap, (value) =>
     configFile('job.sh', `curl -H 'Authorization: Bearer ${value}' https://web.example`),
   ),
+  place('ConfigMap, PHP', inConfigMap, (value) => configFile('config.php', `define('DB_PASSWORD', '${value}');`)),
+  place('ConfigMap, SQL', inConfigMap, (value) => configFile('a.sql', `CREATE USER shop IDENTIFIED BY '${value}';`)),
+  place('ConfigMap, PowerShell', inConfigMap, (value) => configFile('run.ps1', `$env:DB_PASSWORD = "${value}"`)),
   place('ConfigMap, quoted with breaks', inConfigMap, (value) =>
     configMap(`data:\n  app.ini: "[db]\\nuser=shop\\npassword=${value}\\n"`),
   ),

@@ -31,6 +31,8 @@ export const otherPlaces: readonly Place[] = [
   ),
   place('custom resource, field', undefined, (value) => custom(`  adminPassword: ${value}`)),
   place('custom resource, several lines', undefined, (value) => custom(`  adminPassword:\n    ${value}`)),
+  place('custom resource, list', undefined, (value) => custom(`  tokens:\n    - ${value}`)),
+  place('custom resource, value in a mapping', undefined, (value) => custom(`  password:\n    value: ${value}`)),
   place('custom resource, args', undefined, (value) => custom(`  args:\n    - --password\n    - ${value}`)),
   place('comment behind a value', undefined, (value) => pod(`tty: true # password: ${value}`)),
   place('comment on a line of its own', undefined, (value) => pod(`# old API key: ${value}\ntty: true`)),

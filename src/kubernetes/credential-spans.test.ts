@@ -23,6 +23,10 @@ describe('credentialSpans', () => {
     expect(hiddenIn('- value: hunter2\n  name: LEVEL\n- {value: [a]}\n')).toEqual([]);
   });
 
+  it('are entries of lists and values that are named above them', () => {
+    expect(hiddenIn('tokens: [hunter2]\npassword: {value: hunter3}\nlevels: [one]\n')).toEqual(['hunter2', 'hunter3']);
+  });
+
   it('are values behind escapes, folds and breaks, whole', () => {
     expect(hiddenIn('a: "redis://a:\\u0068unter2@b"\n')).toEqual(['"redis://a:\\u0068unter2@b"']);
     expect(hiddenIn('a: "password=hun\\\n  ter2"\n')).toEqual(['"password=hun\\\n  ter2"']);

@@ -21,16 +21,17 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
   const seen = new Set<string>();
   let visits = 0;
 
-  function visit(node: number, key: string | number | undefined, value: unknown, parent: unknown): void {
+  function visit(node: number, key: string | number | undefined, value: unknown, above: Above): void {
     visits += 1;
     const shown = resolveAlias(positions, node);
     if (visits > MOST_VISITS || (shown !== node && isSeen(shown, key))) return;
-    if (typeof value === 'string') visitText(shown, nameOf(key, parent), value);
+    const name = nameOf(key, above);
+    if (typeof value === 'string') visitText(shown, name, value);
     else if (key === 'command') visitWords(shown, [], asList(value));
-    else if (key === 'args') visitWords(shown, asList(asObject(parent)['command']), asList(value));
+    else if (key === 'args') visitWords(shown, asList(asObject(above.value)['command']), asList(value));
     for (const child of childNodes(positions, shown)) {
       const childKey = positions.keys[child];
-      if (childKey !== undefined) visit(child, childKey, Reflect.get(Object(value), childKey), value);
+      if (childKey !== undefined) visit(child, childKey, Reflect.get(Object(value), childKey), { name, value });
     }
   }
 
@@ -71,15 +72,22 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
     }
   }
 
-  visit(0, undefined, document.value, undefined);
+  visit(0, undefined, document.value, { name: '', value: undefined });
   return visits > MOST_VISITS ? [{ start: document.start, end: document.end }] : spans;
 }
 
-/** What a value is named: by its key, or, where that is `value`, by the field beside it. */
-function nameOf(key: string | number | undefined, parent: unknown): string {
-  if (key !== 'value') return typeof key === 'string' ? key : '';
-  const { name, key: sibling, header } = asObject(parent);
-  return asString(name) ?? asString(sibling) ?? asString(header) ?? '';
+/** The mapping or list that a value stands in, and what that is named. */
+interface Above {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** What a value is named: by its key; by the field beside it where that is `value`; as its list in a list. */
+function nameOf(key: string | number | undefined, above: Above): string {
+  if (typeof key === 'number') return above.name;
+  if (key !== 'value') return key ?? '';
+  const { name, key: sibling, header } = asObject(above.value);
+  return asString(name) ?? asString(sibling) ?? asString(header) ?? above.name;
 }
 
 const known = new Map<string, boolean>();

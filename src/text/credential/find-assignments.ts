@@ -72,6 +72,8 @@ const SEPARATOR = /\\?["']?[ \t]{0,32}(=>|:=|[=:])[ \t]{0,32}/y;
 const OPTION_VALUE = /["']?(?:[ \t]{1,32}|[ \t]{0,32},\s{0,100}|[ \t]{0,32}\r?\n[ \t]{0,100}-[ \t]{1,32})/y;
 const PAIR = /\\?["']?[ \t]{0,32}(?:,|;|\r?\n)?[\s-]{0,100}\\?["']?value\\?["']?[ \t]{0,32}[:=][ \t]{0,32}/iy;
 const PAIR_NAME = /(?:^|[\s"'<{,\\-])(?:name|key|header)\\?["']?[ \t]{0,32}[:=][ \t]{0,32}\\?["']?$/i;
+/** Between the arguments of a call: `define('DB_PASSWORD', '…')`. */
+const NEXT_ARGUMENT = /["'],[ \t]{0,32}(?=["'])/y;
 const PROPERTY_STRING = /<\/key>\s{0,100}<string>/y;
 const DIRECTIVE = /(?:^|\.)(?:requirepass|masterauth|bindpw|rootpw)$/;
 
@@ -81,6 +83,10 @@ function valueBehind(text: string, span: TextSpan, name: string): TextSpan | und
   if (text.charAt(start - 1) === '<' && text.charAt(end) === '>') return upTo(text, end + 1, '<');
   const property = endOf(PROPERTY_STRING, text, end);
   if (property !== undefined) return upTo(text, property, '<');
+  const argument = /\(["']$/.test(text.slice(Math.max(start - 2, 0), start))
+    ? endOf(NEXT_ARGUMENT, text, end)
+    : undefined;
+  if (argument !== undefined) return writtenValue(text, argument, 'token');
   const separator = endOf(SEPARATOR, text, end);
   if (separator !== undefined) return assignedValue(text, span, separator, name);
   if (PAIR_NAME.test(text.slice(Math.max(start - 48, 0), start))) {
@@ -104,11 +110,27 @@ function assignedValue(text: string, { start, end }: TextSpan, valueStart: numbe
       .trim()
       .replace(/^\\?["']/, '')
       .trim() === ':';
-  // `image: auth-token:1.2` and `vault:secret/path`: what has no space behind it is no key of a mapping.
-  if (isColon && !/["'\s]/.test(separator) && !/["'\\]/.test(first) && !/\s/.test(first)) return undefined;
+  const isTight = isColon && !/["'\s]/.test(separator) && !/["'\\\s]/.test(first);
+  if (isTight) return tightValue(text, start, valueStart, name);
   if (/[\r\n]/.test(first) || first === '' || (first === '{' && !text.startsWith('{S', valueStart))) return undefined;
   if (first === '[' || text.startsWith('//', valueStart) || text.startsWith('==', end)) return undefined;
   return writtenValue(text, valueStart, reachOf(text, start, name, isColon, separator));
+}
+
+/** Names of headers: `X-Api-Key`. */
+const HEADER_NAME = /^[A-Z][A-Za-z]{0,32}(?:-[A-Z][A-Za-z]{0,32}){1,6}$/;
+const TAG = /^(?:latest|stable|main|master|edge|v?\d[\w.-]*)(?:["'\s]|$)/;
+
+/**
+ * The value behind a colon without a space: of a name that starts its line, or a header in quotes. Elsewhere it is none, as
+ * in `image: auth-token:1.2` and `vault:secret/path`.
+ */
+function tightValue(text: string, start: number, valueStart: number, name: string): TextSpan | undefined {
+  const before = lineBefore(text, start);
+  const isHeader = HEADER_NAME.test(name) && /["']$/.test(before);
+  if (before.trim() !== '' && !isHeader) return undefined;
+  if (TAG.test(text.slice(valueStart, valueStart + 64))) return undefined;
+  return writtenValue(text, valueStart, 'token');
 }
 
 /** What may stand before a name that has its line for itself. */

@@ -65,6 +65,15 @@ describe('findCredentials in texts', () => {
     ['a header', 'Authorization: Bearer hunter2', ['Authorization header: hunter2']],
     ['a header of nginx', 'proxy_set_header Authorization "Basic c2hvcDph";', ['Authorization header: c2hvcDph']],
     ['a token without its header', 'use Bearer a1b2c3d4e5f6 here', ['Authorization header: a1b2c3d4e5f6']],
+    ['a call', "define('DB_PASSWORD', 'hunter2');", ['password: hunter2']],
+    ['a colon without a space', ' password:hunter2\n', ['password: hunter2']],
+    ['a header without a space', '[-H, "X-Api-Key:hunter2", web]', ['API key: hunter2']],
+    [
+      'SQL',
+      "create user a identified by 'hunter2'; alter role b password 'hunter3'",
+      ['password: hunter2', 'password: hunter3'],
+    ],
+    ['a pipe', 'echo -n hunter2 | docker login --password-stdin web', ['password: hunter2']],
     ['Base64', btoa('password: hunter2\n'), [`password in Base64: ${btoa('password: hunter2\n')}`]],
   ])('finds it in %s', (_syntax, text, expected) => {
     expect(found(text)).toEqual(expected);
@@ -105,6 +114,12 @@ describe('findCredentials in texts', () => {
     'web@sha256:0123456789abcdef0123456789abcdef',
     '--token --verbose',
     'mysql -p',
+    'token:latest\n',
+    'secret:v1.2',
+    "identified by '$(WORD)'",
+    'cat a | docker login --password-stdin web',
+    'echo $WORD | docker login --password-stdin web',
+    'f("password", x)',
     'mysql -p$WORD',
     'curl -u shop',
     'redis-cli -a',

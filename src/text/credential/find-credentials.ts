@@ -7,6 +7,7 @@ import { findHeaders } from './find-headers.ts';
 import { findPasswordLines } from './find-password-lines.ts';
 import { findPrivateKeys } from './find-private-keys.ts';
 import { findShortOptions } from './find-short-options.ts';
+import { findStatements } from './find-statements.ts';
 import { findUrlPasswords } from './find-url-passwords.ts';
 
 /** Characters that are looked at together; a credential over a border is found by the overlap. */
@@ -43,6 +44,7 @@ function* findPlain(text: string): Iterable<Credential> {
   yield* findAssignments(text);
   yield* findShortOptions(text);
   yield* findPasswordLines(text);
+  yield* findStatements(text);
 }
 
 const KEY_STORE = /\.(?:p12|pfx|jks|keystore|kdbx|ppk)$/i;
