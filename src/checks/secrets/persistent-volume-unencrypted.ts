@@ -12,7 +12,6 @@ export default defineCheck({
   id: 'persistent-volume-unencrypted',
   on: objectsOf(STORAGE_CLASS, 'PersistentVolume'),
   severity: 'medium',
-  reads: [STORAGE_CLASS],
   title: 'Volume is not encrypted at rest',
   why: 'Whoever gets hold of a snapshot, a copy or the disk itself reads what the workload stores.',
   advice: 'Set parameters.encrypted to "true" in the StorageClass, and move the data to new volumes.',
