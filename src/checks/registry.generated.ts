@@ -71,6 +71,15 @@ import requestExceedsLimit from './resources/request-exceeds-limit.ts';
 import requestsNotEqualLimits from './resources/requests-not-equal-limits.ts';
 import resourceQuotaMissing from './resources/resource-quota-missing.ts';
 import resourcesOutOfRange from './resources/resources-out-of-range.ts';
+import externalSecretStoreMissing from './secrets/external-secret-store-missing.ts';
+import persistentVolumeUnencrypted from './secrets/persistent-volume-unencrypted.ts';
+import secretEnvReference from './secrets/secret-env-reference.ts';
+import secretInCommand from './secrets/secret-in-command.ts';
+import secretInConfigmap from './secrets/secret-in-configmap.ts';
+import secretInEnv from './secrets/secret-in-env.ts';
+import secretInManifest from './secrets/secret-in-manifest.ts';
+import secretLastAppliedAnnotation from './secrets/secret-last-applied-annotation.ts';
+import tlsCertificateExpiring from './secrets/tls-certificate-expiring.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
 import ciliumObjectStale from './status/cilium-object-stale.ts';
 import containerNotRunning from './status/container-not-running.ts';
@@ -214,6 +223,15 @@ export const checks = [
   requestsNotEqualLimits,
   resourceQuotaMissing,
   resourcesOutOfRange,
+  externalSecretStoreMissing,
+  persistentVolumeUnencrypted,
+  secretEnvReference,
+  secretInCommand,
+  secretInConfigmap,
+  secretInEnv,
+  secretInManifest,
+  secretLastAppliedAnnotation,
+  tlsCertificateExpiring,
   projectedTokenLongLived,
   ciliumObjectStale,
   containerNotRunning,
@@ -359,6 +377,15 @@ export const areas: Readonly<Record<string, string>> = {
   'requests-not-equal-limits': 'resources',
   'resource-quota-missing': 'resources',
   'resources-out-of-range': 'resources',
+  'external-secret-store-missing': 'secrets',
+  'persistent-volume-unencrypted': 'secrets',
+  'secret-env-reference': 'secrets',
+  'secret-in-command': 'secrets',
+  'secret-in-configmap': 'secrets',
+  'secret-in-env': 'secrets',
+  'secret-in-manifest': 'secrets',
+  'secret-last-applied-annotation': 'secrets',
+  'tls-certificate-expiring': 'secrets',
   'projected-token-long-lived': 'service-account',
   'cilium-object-stale': 'status',
   'container-not-running': 'status',

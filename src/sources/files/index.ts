@@ -8,6 +8,7 @@ import type { ReadInputs, ReadRequest, Source } from '../../core/source.ts';
 import { builtInOf } from '../../kubernetes/built-in.ts';
 import { annotationExceptions } from '../../kubernetes/exceptions.ts';
 import { kubernetesResource } from '../../kubernetes/resource.ts';
+import { maskCredentials } from '../../text/credential/mask.ts';
 import type { TextProblem } from '../../text/document.ts';
 import { readText } from '../../text/read.ts';
 import { commentExceptions } from './exceptions.ts';
@@ -149,6 +150,7 @@ function readFiles(request: ReadRequest): ReadInputs {
     exceptions,
     diagnostics,
     sources: maskedLines(read),
+    mask: maskCredentials,
     files: read.length,
     otherDocuments,
   };
