@@ -79,7 +79,7 @@ function addUnknown(path: Path, suggestion: string | undefined, violations: Viol
 
 function decodeScalar(value: unknown, schema: Schema, place: Place, violations: Violation[]): void {
   function add(rule: ViolationRule, message: string): void {
-    violations.push({ path: place.path, rule, message });
+    violations.push({ path: place.path, rule, message, detail: typeWords(schema) });
   }
   if (schema.is === 'quantity') {
     if (quantityOf(value) === undefined) add('format', quantityComplaint);
@@ -111,7 +111,35 @@ function fits(value: number, bits: 32 | 64): boolean {
 
 function addWrongType(value: unknown, schema: Schema, place: Place, violations: Violation[]): void {
   if (place.struct === '') return;
-  violations.push({ path: place.path, rule: 'wrong-type', message: wrongType(jsonType(value), schema, place) });
+  const message = wrongType(jsonType(value), schema, place);
+  violations.push({ path: place.path, rule: 'wrong-type', message, detail: typeWords(schema) });
+}
+
+/** What a value must be, in words. */
+function typeWords(schema: Schema): string {
+  switch (schema.is) {
+    case 'object':
+    case 'map':
+      return 'must be a mapping';
+    case 'list':
+      return 'must be a list';
+    case 'boolean':
+      return 'must be true or false';
+    case 'integer':
+      return `must be a whole number of ${schema.bits} bits`;
+    case 'number':
+      return 'must be a number';
+    case 'int-or-string':
+      return 'must be a whole number or a text';
+    case 'quantity':
+      return 'must be a quantity such as 250m or 1Gi';
+    case 'time':
+      return 'must be a time such as 2026-01-31T12:00:00Z';
+    case 'bytes':
+      return 'must be a text in base64';
+    default:
+      return 'must be a text';
+  }
 }
 
 function wrongType(found: string, schema: Schema, { struct, fields }: Place): string {
