@@ -4,8 +4,13 @@ import apiVersionRemoved from './hygiene/api-version-removed.ts';
 import defaultNamespaceUsed from './hygiene/default-namespace-used.ts';
 import duplicateEnv from './hygiene/duplicate-env.ts';
 import jobTtlMissing from './hygiene/job-ttl-missing.ts';
+import labelInvalid from './hygiene/label-invalid.ts';
 import nakedPod from './hygiene/naked-pod.ts';
+import portInvalid from './hygiene/port-invalid.ts';
+import portNameMissing from './hygiene/port-name-missing.ts';
+import rbacIneffectiveRule from './hygiene/rbac-ineffective-rule.ts';
 import recommendedLabelsMissing from './hygiene/recommended-labels-missing.ts';
+import requiredMetadataMissing from './hygiene/required-metadata-missing.ts';
 import schemaViolation from './hygiene/schema-violation.ts';
 import serviceAccountDeprecatedField from './hygiene/service-account-deprecated-field.ts';
 import workloadInKubeSystem from './hygiene/workload-in-kube-system.ts';
@@ -31,8 +36,13 @@ export const checks = [
   defaultNamespaceUsed,
   duplicateEnv,
   jobTtlMissing,
+  labelInvalid,
   nakedPod,
+  portInvalid,
+  portNameMissing,
+  rbacIneffectiveRule,
   recommendedLabelsMissing,
+  requiredMetadataMissing,
   schemaViolation,
   serviceAccountDeprecatedField,
   workloadInKubeSystem,
@@ -60,8 +70,13 @@ export const areas: Readonly<Record<string, string>> = {
   'default-namespace-used': 'hygiene',
   'duplicate-env': 'hygiene',
   'job-ttl-missing': 'hygiene',
+  'label-invalid': 'hygiene',
   'naked-pod': 'hygiene',
+  'port-invalid': 'hygiene',
+  'port-name-missing': 'hygiene',
+  'rbac-ineffective-rule': 'hygiene',
   'recommended-labels-missing': 'hygiene',
+  'required-metadata-missing': 'hygiene',
   'schema-violation': 'hygiene',
   'service-account-deprecated-field': 'hygiene',
   'workload-in-kube-system': 'hygiene',
