@@ -17,7 +17,7 @@ function subjectOf(kinds: ReadonlySet<string>): Subject<KubernetesObject> {
     name: 'object',
     covers: (resource) => kinds.has(resource.kind) || templatePathsOf(resource).length > 0,
     *enumerate(inventory) {
-      for (const resource of inventory.resources) if (subject.covers(resource)) yield objectView(resource);
+      for (const resource of inventory.resources) if (subject.covers(resource)) yield objectView(resource, inventory);
     },
   };
   return subject;

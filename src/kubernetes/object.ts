@@ -1,7 +1,10 @@
+import type { Inventory } from '../core/inventory.ts';
 import { asObject, asString, type JsonObject } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Place, Resource } from '../core/resource.ts';
 import type { Judged, Subject } from '../core/subject.ts';
+import { type PodIndex, podIndexOf } from './pod-index.ts';
+import { type ReferenceIndex, referenceIndexOf } from './reference-index.ts';
 import { textMap } from './resource.ts';
 
 /** A Kubernetes object as it is: the view of every kind that has none of its own. */
@@ -17,12 +20,16 @@ export interface KubernetesObject extends Judged {
   readonly status: JsonObject;
   readonly labels: ReadonlyMap<string, string>;
   readonly annotations: ReadonlyMap<string, string>;
+  /** The pods of its inventory, by labels. */
+  readonly pods: PodIndex;
+  /** What the objects of its inventory name. */
+  readonly references: ReferenceIndex;
   /** A field from the object's root. */
   at(...path: Path): Place;
 }
 
 /** The view of one resource as a plain object. */
-export function objectView(resource: Resource): KubernetesObject {
+export function objectView(resource: Resource, inventory: Inventory): KubernetesObject {
   const { content } = resource;
   return {
     resource,
@@ -47,6 +54,12 @@ export function objectView(resource: Resource): KubernetesObject {
     get annotations() {
       return textMap(this.metadata['annotations']);
     },
+    get pods() {
+      return podIndexOf(inventory);
+    },
+    get references() {
+      return referenceIndexOf(inventory);
+    },
     at: (...path) => ({ resource, path }),
   };
 }
@@ -67,7 +80,7 @@ function subjectOf(kinds: readonly string[]): Subject<KubernetesObject> {
     name: 'object',
     covers: (resource) => wanted.has(resource.kind),
     *enumerate(inventory) {
-      for (const kind of wanted) for (const resource of inventory.ofKind(kind)) yield objectView(resource);
+      for (const kind of wanted) for (const resource of inventory.ofKind(kind)) yield objectView(resource, inventory);
     },
   };
 }
@@ -77,7 +90,7 @@ export const anyObject: Subject<KubernetesObject> = {
   name: 'object',
   covers: () => true,
   *enumerate(inventory) {
-    for (const resource of inventory.resources) yield objectView(resource);
+    for (const resource of inventory.resources) yield objectView(resource, inventory);
   },
 };
 
