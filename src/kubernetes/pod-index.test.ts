@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../core/json.ts';
 import { UnknownValue } from '../core/unknown-value.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
-import { missingWorkloads, podIndexOf } from './pod-index.ts';
+import { podIndexOf } from './pod-index.ts';
 
 const pod = { containers: [{ name: 'web', image: 'registry.example/web:1.4.2' }] };
 
@@ -54,14 +54,5 @@ describe('podIndexOf', () => {
       ['web'],
       'Deployment shop/api: spec.template.metadata.labels.app is not known: a variable',
     ]);
-  });
-});
-
-describe('missingWorkloads', () => {
-  it('names a kind that is not covered', () => {
-    expect(missingWorkloads(inventoryOfObjects([deployment]), 'shop')?.what).toBe(
-      'no Pod of "shop" is among the inputs',
-    );
-    expect(missingWorkloads(inventoryOfObjects([deployment], true), 'shop')).toBeUndefined();
   });
 });

@@ -1,10 +1,8 @@
 import { groupBy } from '../core/group-by.ts';
 import type { Inventory } from '../core/inventory.ts';
-import type { Missing } from '../core/lookup.ts';
 import { resourceTitle } from '../core/resource.ts';
 import { UnknownValueRead } from '../core/unknown-value.ts';
 import { createLabelIndex, GIVEN_LATER, type LabelIndex, type Labelled } from './label-index.ts';
-import { workloadKinds } from './pod-template.ts';
 import { textMap } from './resource.ts';
 import { type Workload, workload } from './workload.ts';
 
@@ -80,13 +78,4 @@ function mayBeGiven({ resource }: Workload, key: string, value: string): boolean
     return resource.kind === 'apps/StatefulSet' && value.startsWith(prefix) && /^\d+$/.test(value.slice(prefix.length));
   }
   return !key.endsWith('job-name') || value.startsWith(resource.name);
-}
-
-/** What is missing to know all pod-bearing objects of a namespace, or of all namespaces. */
-export function missingWorkloads(inventory: Inventory, namespace?: string): Missing | undefined {
-  for (const kind of workloadKinds) {
-    const { missing } = inventory.select(kind, namespace);
-    if (missing !== undefined) return missing;
-  }
-  return undefined;
 }
