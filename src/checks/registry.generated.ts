@@ -22,7 +22,12 @@ import workloadInKubeSystem from './hygiene/workload-in-kube-system.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
 import networkpolicyMissing from './network/networkpolicy-missing.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
+import pdbSelectsNothing from './references/pdb-selects-nothing.ts';
+import selectorMismatch from './references/selector-mismatch.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
+import servicePortMismatch from './references/service-port-mismatch.ts';
+import serviceSelectsNothing from './references/service-selects-nothing.ts';
+import statefulsetServiceMissing from './references/statefulset-service-missing.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
 import allowPrivilegeEscalation from './workload/allow-privilege-escalation.ts';
 import containerRuntimeSocket from './workload/container-runtime-socket.ts';
@@ -59,7 +64,12 @@ export const checks = [
   imageTagLatest,
   networkpolicyMissing,
   rbacWildcard,
+  pdbSelectsNothing,
+  selectorMismatch,
   serviceAccountMissing,
+  servicePortMismatch,
+  serviceSelectsNothing,
+  statefulsetServiceMissing,
   projectedTokenLongLived,
   allowPrivilegeEscalation,
   containerRuntimeSocket,
@@ -98,7 +108,12 @@ export const areas: Readonly<Record<string, string>> = {
   'image-tag-latest': 'image',
   'networkpolicy-missing': 'network',
   'rbac-wildcard': 'rbac',
+  'pdb-selects-nothing': 'references',
+  'selector-mismatch': 'references',
   'service-account-missing': 'references',
+  'service-port-mismatch': 'references',
+  'service-selects-nothing': 'references',
+  'statefulset-service-missing': 'references',
   'projected-token-long-lived': 'service-account',
   'allow-privilege-escalation': 'workload',
   'container-runtime-socket': 'workload',
