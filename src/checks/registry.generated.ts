@@ -22,6 +22,7 @@ import workloadInKubeSystem from './hygiene/workload-in-kube-system.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
 import networkpolicyMissing from './network/networkpolicy-missing.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
+import networkpolicySelectsNothing from './references/networkpolicy-selects-nothing.ts';
 import pdbSelectsNothing from './references/pdb-selects-nothing.ts';
 import selectorMismatch from './references/selector-mismatch.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
@@ -64,6 +65,7 @@ export const checks = [
   imageTagLatest,
   networkpolicyMissing,
   rbacWildcard,
+  networkpolicySelectsNothing,
   pdbSelectsNothing,
   selectorMismatch,
   serviceAccountMissing,
@@ -108,6 +110,7 @@ export const areas: Readonly<Record<string, string>> = {
   'image-tag-latest': 'image',
   'networkpolicy-missing': 'network',
   'rbac-wildcard': 'rbac',
+  'networkpolicy-selects-nothing': 'references',
   'pdb-selects-nothing': 'references',
   'selector-mismatch': 'references',
   'service-account-missing': 'references',

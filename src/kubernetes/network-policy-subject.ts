@@ -47,13 +47,22 @@ function ciliumSelects(policy: Resource, namespace: Namespace, workloads: Select
     const selector = asObject(spec)['endpointSelector'];
     if (!isObject(selector)) return no;
     if (requirementsOf(selector).length === 0) return yes;
-    const selected = any(workloads.items, (workload) => selectorSelects(selector, ciliumLabels(namespace, workload)));
+    const selected = any(workloads.items, (workload) => endpointSelectorSelects(selector, namespace, workload));
     return or(selected, workloads.missing === undefined ? no : unknown(workloads.missing.what));
   });
 }
 
+/** Whether an endpoint selector of Cilium selects the pods of a workload in a namespace. */
+export function endpointSelectorSelects(
+  selector: JsonObject,
+  namespace: Pick<Namespace, 'name' | 'labels'>,
+  workload: Workload,
+): Truth {
+  return selectorSelects(selector, ciliumLabels(namespace, workload));
+}
+
 /** The labels by which Cilium knows the pods of a workload. */
-function ciliumLabels(namespace: Namespace, workload: Workload): PartialLabels {
+function ciliumLabels(namespace: Pick<Namespace, 'name' | 'labels'>, workload: Workload): PartialLabels {
   const labels = new Map(textMap(workload.podMetadata['labels']));
   for (const [key, value] of namespace.labels ?? []) labels.set(CILIUM_NAMESPACE_LABEL + key, value);
   labels.set(CILIUM_NAMESPACE_LABEL + NAMESPACE_NAME, namespace.name);
@@ -116,6 +125,6 @@ function withoutSource(key: string): string {
   return key.replace(/^(?:k8s|any):/, '');
 }
 
-function labelsMissing(namespace: Namespace): string {
+function labelsMissing(namespace: Pick<Namespace, 'name'>): string {
   return `no Namespace "${namespace.name}" is among the inputs`;
 }
