@@ -22,10 +22,12 @@ import workloadInKubeSystem from './hygiene/workload-in-kube-system.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
 import networkpolicyMissing from './network/networkpolicy-missing.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
+import networkpolicyPeerSelectsNothing from './references/networkpolicy-peer-selects-nothing.ts';
 import networkpolicySelectsNothing from './references/networkpolicy-selects-nothing.ts';
 import pdbSelectsNothing from './references/pdb-selects-nothing.ts';
 import selectorMismatch from './references/selector-mismatch.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
+import serviceMonitorSelectsNothing from './references/service-monitor-selects-nothing.ts';
 import servicePortMismatch from './references/service-port-mismatch.ts';
 import serviceSelectsNothing from './references/service-selects-nothing.ts';
 import statefulsetServiceMissing from './references/statefulset-service-missing.ts';
@@ -65,10 +67,12 @@ export const checks = [
   imageTagLatest,
   networkpolicyMissing,
   rbacWildcard,
+  networkpolicyPeerSelectsNothing,
   networkpolicySelectsNothing,
   pdbSelectsNothing,
   selectorMismatch,
   serviceAccountMissing,
+  serviceMonitorSelectsNothing,
   servicePortMismatch,
   serviceSelectsNothing,
   statefulsetServiceMissing,
@@ -110,10 +114,12 @@ export const areas: Readonly<Record<string, string>> = {
   'image-tag-latest': 'image',
   'networkpolicy-missing': 'network',
   'rbac-wildcard': 'rbac',
+  'networkpolicy-peer-selects-nothing': 'references',
   'networkpolicy-selects-nothing': 'references',
   'pdb-selects-nothing': 'references',
   'selector-mismatch': 'references',
   'service-account-missing': 'references',
+  'service-monitor-selects-nothing': 'references',
   'service-port-mismatch': 'references',
   'service-selects-nothing': 'references',
   'statefulset-service-missing': 'references',
