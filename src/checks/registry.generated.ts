@@ -22,15 +22,19 @@ import workloadInKubeSystem from './hygiene/workload-in-kube-system.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
 import networkpolicyMissing from './network/networkpolicy-missing.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
+import configmapReferenceMissing from './references/configmap-reference-missing.ts';
+import imagePullSecretMissing from './references/image-pull-secret-missing.ts';
 import networkpolicyPeerSelectsNothing from './references/networkpolicy-peer-selects-nothing.ts';
 import networkpolicySelectsNothing from './references/networkpolicy-selects-nothing.ts';
 import pdbSelectsNothing from './references/pdb-selects-nothing.ts';
+import secretReferenceMissing from './references/secret-reference-missing.ts';
 import selectorMismatch from './references/selector-mismatch.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
 import serviceMonitorSelectsNothing from './references/service-monitor-selects-nothing.ts';
 import servicePortMismatch from './references/service-port-mismatch.ts';
 import serviceSelectsNothing from './references/service-selects-nothing.ts';
 import statefulsetServiceMissing from './references/statefulset-service-missing.ts';
+import volumeClaimMissing from './references/volume-claim-missing.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
 import allowPrivilegeEscalation from './workload/allow-privilege-escalation.ts';
 import containerRuntimeSocket from './workload/container-runtime-socket.ts';
@@ -67,15 +71,19 @@ export const checks = [
   imageTagLatest,
   networkpolicyMissing,
   rbacWildcard,
+  configmapReferenceMissing,
+  imagePullSecretMissing,
   networkpolicyPeerSelectsNothing,
   networkpolicySelectsNothing,
   pdbSelectsNothing,
+  secretReferenceMissing,
   selectorMismatch,
   serviceAccountMissing,
   serviceMonitorSelectsNothing,
   servicePortMismatch,
   serviceSelectsNothing,
   statefulsetServiceMissing,
+  volumeClaimMissing,
   projectedTokenLongLived,
   allowPrivilegeEscalation,
   containerRuntimeSocket,
@@ -114,15 +122,19 @@ export const areas: Readonly<Record<string, string>> = {
   'image-tag-latest': 'image',
   'networkpolicy-missing': 'network',
   'rbac-wildcard': 'rbac',
+  'configmap-reference-missing': 'references',
+  'image-pull-secret-missing': 'references',
   'networkpolicy-peer-selects-nothing': 'references',
   'networkpolicy-selects-nothing': 'references',
   'pdb-selects-nothing': 'references',
+  'secret-reference-missing': 'references',
   'selector-mismatch': 'references',
   'service-account-missing': 'references',
   'service-monitor-selects-nothing': 'references',
   'service-port-mismatch': 'references',
   'service-selects-nothing': 'references',
   'statefulset-service-missing': 'references',
+  'volume-claim-missing': 'references',
   'projected-token-long-lived': 'service-account',
   'allow-privilege-escalation': 'workload',
   'container-runtime-socket': 'workload',

@@ -2,8 +2,8 @@ import { type CheckExamples, defineCheck, type Reporter } from '../../core/check
 import { asList, asNumber, asObject, asString } from '../../core/json.ts';
 import type { Place } from '../../core/resource.ts';
 import { portName } from '../../kubernetes/names.ts';
-import { type PortBearer, portBearer } from '../../kubernetes/port-bearer.ts';
 import type { Workload } from '../../kubernetes/workload.ts';
+import { type WorkloadOrObject, workloadsAnd } from '../../kubernetes/workload-or-object.ts';
 
 const messages = {
   name: '"{name}" is none that a port can have',
@@ -16,7 +16,7 @@ type PortReporter = Reporter<typeof messages>;
 
 export default defineCheck({
   id: 'port-invalid',
-  on: portBearer,
+  on: workloadsAnd('Service'),
   severity: 'high',
   title: 'Port is not valid',
   why: 'The API server refuses the object: what should answer there never starts.',
@@ -29,8 +29,9 @@ export default defineCheck({
   },
 });
 
-function judgeService(judged: PortBearer, report: PortReporter): void {
-  for (const [index, port] of judged.servicePorts.entries()) {
+function judgeService(judged: WorkloadOrObject, report: PortReporter): void {
+  const ports = asList(asObject(judged.resource.content['spec'])['ports']).map(asObject);
+  for (const [index, port] of ports.entries()) {
     const { targetPort } = port;
     for (const field of ['port', 'targetPort', 'nodePort']) {
       judgeNumber(port[field], judged.at('spec', 'ports', index, field), report);

@@ -1,8 +1,9 @@
 import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
 import { asList, asObject } from '../../core/json.ts';
 import { backendsOf } from '../../kubernetes/ingress-backend.ts';
-import { type PortBearer, portBearer } from '../../kubernetes/port-bearer.ts';
+import { servicePortsOf } from '../../kubernetes/service.ts';
 import type { Workload } from '../../kubernetes/workload.ts';
+import { type WorkloadOrObject, workloadsAnd } from '../../kubernetes/workload-or-object.ts';
 
 const messages = {
   unnamed: 'container "{container}" has a port {number} without a name',
@@ -13,12 +14,13 @@ const messages = {
 
 type PortReporter = Reporter<typeof messages>;
 
+const INGRESS = 'networking.k8s.io/Ingress';
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 const ACTIONS = ['httpGet', 'tcpSocket'];
 
 export default defineCheck({
   id: 'port-name-missing',
-  on: portBearer,
+  on: workloadsAnd('Service', INGRESS),
   severity: 'low',
   optIn: true,
   title: 'Port is used by its number',
@@ -27,8 +29,8 @@ export default defineCheck({
   messages,
   evaluate(judged, report) {
     if (judged.workload !== undefined) judgeWorkload(judged.workload, report);
-    judgeService(judged, report);
-    if (judged.resource.kind === 'networking.k8s.io/Ingress') judgeIngress(judged, report);
+    if (judged.resource.kind === 'Service') judgeService(judged, report);
+    if (judged.resource.kind === INGRESS) judgeIngress(judged, report);
   },
 });
 
@@ -51,14 +53,13 @@ function judgeWorkload(workload: Workload, report: PortReporter): void {
   }
 }
 
-function judgeService(judged: PortBearer, report: PortReporter): void {
-  for (const [index, { targetPort, port }] of judged.servicePorts.entries()) {
-    if (typeof targetPort === 'string') continue;
-    report.fail('target', judged.at('spec', 'ports', index, 'targetPort'), { number: String(targetPort ?? port) });
+function judgeService(judged: WorkloadOrObject, report: PortReporter): void {
+  for (const { targetPort, path } of servicePortsOf(judged.resource)) {
+    if (typeof targetPort === 'number') report.fail('target', judged.at(...path, 'targetPort'), { number: targetPort });
   }
 }
 
-function judgeIngress(judged: PortBearer, report: PortReporter): void {
+function judgeIngress(judged: WorkloadOrObject, report: PortReporter): void {
   for (const { service, port, portPath } of backendsOf(judged.resource)) {
     if (typeof port === 'number') report.fail('backend', judged.at(...portPath), { number: port, service });
   }

@@ -1,10 +1,10 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asList, asString } from '../../core/json.ts';
+import { secretFields, unnamedKeys } from '../../kubernetes/held-key.ts';
 import { missingKinds } from '../../kubernetes/missing-kinds.ts';
 import { systemNamespaces } from '../../kubernetes/namespace.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
 import { workloadKinds } from '../../kubernetes/pod-template.ts';
-import { unnamedKeys } from '../../kubernetes/unnamed-key.ts';
 
 export default defineCheck({
   id: 'secret-unused',
@@ -22,7 +22,7 @@ export default defineCheck({
     const { name, namespace = '', references } = judged;
     if (isExempt(judged)) return;
     const use = references.useOf('Secret', name, namespace);
-    const unnamed = use === undefined ? [] : unnamedKeys(judged, use, ['data', 'stringData']);
+    const unnamed = use === undefined ? [] : unnamedKeys(judged.content, use, secretFields);
     if (use !== undefined && unnamed.length === 0) return;
     const hidden = references.hidden(namespace);
     const missing = hidden === undefined ? missingKinds(inventory, workloadKinds, namespace) : { what: hidden };
