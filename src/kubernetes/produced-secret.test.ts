@@ -28,7 +28,7 @@ describe('findSecret', () => {
       'secrets-store.csi.x-k8s.io',
       'SecretProviderClass',
       { secretObjects: [{ secretName: 'a' }, { secretName: 'b' }] },
-      true,
+      'produced',
     ],
     ['login', 'shop.example', 'Order', { secretName: 'login' }, 'absent'],
   ])('%s by %s %s with %j: %j', (name, group, kind, spec, expected) => {

@@ -1,5 +1,6 @@
 import { type CheckExamples, type Context, defineCheck, type Reporter } from '../../core/check.ts';
 import { asList, asObject, asString } from '../../core/json.ts';
+import { heldKeys, secretFields } from '../../kubernetes/held-key.ts';
 import { type PodReference, podReferencesOf } from '../../kubernetes/pod-reference.ts';
 import { findSecret, secretProducers } from '../../kubernetes/produced-secret.ts';
 import { type WorkloadOrObject, workloadsAnd } from '../../kubernetes/workload-or-object.ts';
