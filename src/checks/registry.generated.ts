@@ -22,11 +22,14 @@ import workloadInKubeSystem from './hygiene/workload-in-kube-system.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
 import networkpolicyMissing from './network/networkpolicy-missing.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
+import classReferenceMissing from './references/class-reference-missing.ts';
 import configmapReferenceMissing from './references/configmap-reference-missing.ts';
 import imagePullSecretMissing from './references/image-pull-secret-missing.ts';
 import networkpolicyPeerSelectsNothing from './references/networkpolicy-peer-selects-nothing.ts';
 import networkpolicySelectsNothing from './references/networkpolicy-selects-nothing.ts';
 import pdbSelectsNothing from './references/pdb-selects-nothing.ts';
+import rbacRoleMissing from './references/rbac-role-missing.ts';
+import rbacSubjectMissing from './references/rbac-subject-missing.ts';
 import secretReferenceMissing from './references/secret-reference-missing.ts';
 import selectorMismatch from './references/selector-mismatch.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
@@ -71,11 +74,14 @@ export const checks = [
   imageTagLatest,
   networkpolicyMissing,
   rbacWildcard,
+  classReferenceMissing,
   configmapReferenceMissing,
   imagePullSecretMissing,
   networkpolicyPeerSelectsNothing,
   networkpolicySelectsNothing,
   pdbSelectsNothing,
+  rbacRoleMissing,
+  rbacSubjectMissing,
   secretReferenceMissing,
   selectorMismatch,
   serviceAccountMissing,
@@ -122,11 +128,14 @@ export const areas: Readonly<Record<string, string>> = {
   'image-tag-latest': 'image',
   'networkpolicy-missing': 'network',
   'rbac-wildcard': 'rbac',
+  'class-reference-missing': 'references',
   'configmap-reference-missing': 'references',
   'image-pull-secret-missing': 'references',
   'networkpolicy-peer-selects-nothing': 'references',
   'networkpolicy-selects-nothing': 'references',
   'pdb-selects-nothing': 'references',
+  'rbac-role-missing': 'references',
+  'rbac-subject-missing': 'references',
   'secret-reference-missing': 'references',
   'selector-mismatch': 'references',
   'service-account-missing': 'references',
