@@ -24,12 +24,15 @@ import networkpolicyMissing from './network/networkpolicy-missing.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
 import classReferenceMissing from './references/class-reference-missing.ts';
 import configmapReferenceMissing from './references/configmap-reference-missing.ts';
+import hpaTargetMissing from './references/hpa-target-missing.ts';
 import imagePullSecretMissing from './references/image-pull-secret-missing.ts';
+import ingressBackendMissing from './references/ingress-backend-missing.ts';
 import networkpolicyPeerSelectsNothing from './references/networkpolicy-peer-selects-nothing.ts';
 import networkpolicySelectsNothing from './references/networkpolicy-selects-nothing.ts';
 import pdbSelectsNothing from './references/pdb-selects-nothing.ts';
 import rbacRoleMissing from './references/rbac-role-missing.ts';
 import rbacSubjectMissing from './references/rbac-subject-missing.ts';
+import routeBackendMissing from './references/route-backend-missing.ts';
 import secretReferenceMissing from './references/secret-reference-missing.ts';
 import selectorMismatch from './references/selector-mismatch.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
@@ -37,6 +40,7 @@ import serviceMonitorSelectsNothing from './references/service-monitor-selects-n
 import servicePortMismatch from './references/service-port-mismatch.ts';
 import serviceSelectsNothing from './references/service-selects-nothing.ts';
 import statefulsetServiceMissing from './references/statefulset-service-missing.ts';
+import tlsSecretMissing from './references/tls-secret-missing.ts';
 import volumeClaimMissing from './references/volume-claim-missing.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
 import allowPrivilegeEscalation from './workload/allow-privilege-escalation.ts';
@@ -76,12 +80,15 @@ export const checks = [
   rbacWildcard,
   classReferenceMissing,
   configmapReferenceMissing,
+  hpaTargetMissing,
   imagePullSecretMissing,
+  ingressBackendMissing,
   networkpolicyPeerSelectsNothing,
   networkpolicySelectsNothing,
   pdbSelectsNothing,
   rbacRoleMissing,
   rbacSubjectMissing,
+  routeBackendMissing,
   secretReferenceMissing,
   selectorMismatch,
   serviceAccountMissing,
@@ -89,6 +96,7 @@ export const checks = [
   servicePortMismatch,
   serviceSelectsNothing,
   statefulsetServiceMissing,
+  tlsSecretMissing,
   volumeClaimMissing,
   projectedTokenLongLived,
   allowPrivilegeEscalation,
@@ -130,12 +138,15 @@ export const areas: Readonly<Record<string, string>> = {
   'rbac-wildcard': 'rbac',
   'class-reference-missing': 'references',
   'configmap-reference-missing': 'references',
+  'hpa-target-missing': 'references',
   'image-pull-secret-missing': 'references',
+  'ingress-backend-missing': 'references',
   'networkpolicy-peer-selects-nothing': 'references',
   'networkpolicy-selects-nothing': 'references',
   'pdb-selects-nothing': 'references',
   'rbac-role-missing': 'references',
   'rbac-subject-missing': 'references',
+  'route-backend-missing': 'references',
   'secret-reference-missing': 'references',
   'selector-mismatch': 'references',
   'service-account-missing': 'references',
@@ -143,6 +154,7 @@ export const areas: Readonly<Record<string, string>> = {
   'service-port-mismatch': 'references',
   'service-selects-nothing': 'references',
   'statefulset-service-missing': 'references',
+  'tls-secret-missing': 'references',
   'volume-claim-missing': 'references',
   'projected-token-long-lived': 'service-account',
   'allow-privilege-escalation': 'workload',

@@ -1,5 +1,6 @@
 import type { Inventory } from '../core/inventory.ts';
 import { asObject, asString, type JsonObject } from '../core/json.ts';
+import type { Lookup, Selection } from '../core/lookup.ts';
 import type { Path } from '../core/path.ts';
 import type { Place, Resource } from '../core/resource.ts';
 import type { Judged, Subject } from '../core/subject.ts';
@@ -24,6 +25,10 @@ export interface KubernetesObject extends Judged {
   readonly pods: PodIndex;
   /** What the objects of its inventory name. */
   readonly references: ReferenceIndex;
+  /** Looks up an object of a kind that a field names, which no `reads` can foretell. */
+  findNamed(kind: string, name: string, namespace: string | undefined): Lookup<Resource>;
+  /** The objects of a kind that a field names, which no `reads` can foretell. */
+  selectNamed(kind: string, namespace: string | undefined): Selection<Resource>;
   /** A field from the object's root. */
   at(...path: Path): Place;
 }
@@ -60,6 +65,8 @@ export function objectView(resource: Resource, inventory: Inventory): Kubernetes
     get references() {
       return referenceIndexOf(inventory);
     },
+    findNamed: (named, name, namespace) => inventory.find(named, name, namespace),
+    selectNamed: (named, namespace) => inventory.select(named, namespace),
     at: (...path) => ({ resource, path }),
   };
 }
