@@ -22,8 +22,10 @@ import workloadInKubeSystem from './hygiene/workload-in-kube-system.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
 import networkpolicyMissing from './network/networkpolicy-missing.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
+import admissionPolicyReferenceMissing from './references/admission-policy-reference-missing.ts';
 import classReferenceMissing from './references/class-reference-missing.ts';
 import configmapReferenceMissing from './references/configmap-reference-missing.ts';
+import gatewayReferenceMissing from './references/gateway-reference-missing.ts';
 import hpaTargetMissing from './references/hpa-target-missing.ts';
 import imagePullSecretMissing from './references/image-pull-secret-missing.ts';
 import ingressBackendMissing from './references/ingress-backend-missing.ts';
@@ -32,6 +34,7 @@ import networkpolicySelectsNothing from './references/networkpolicy-selects-noth
 import pdbSelectsNothing from './references/pdb-selects-nothing.ts';
 import rbacRoleMissing from './references/rbac-role-missing.ts';
 import rbacSubjectMissing from './references/rbac-subject-missing.ts';
+import referenceGrantMissing from './references/reference-grant-missing.ts';
 import routeBackendMissing from './references/route-backend-missing.ts';
 import secretReferenceMissing from './references/secret-reference-missing.ts';
 import selectorMismatch from './references/selector-mismatch.ts';
@@ -42,6 +45,7 @@ import serviceSelectsNothing from './references/service-selects-nothing.ts';
 import statefulsetServiceMissing from './references/statefulset-service-missing.ts';
 import tlsSecretMissing from './references/tls-secret-missing.ts';
 import volumeClaimMissing from './references/volume-claim-missing.ts';
+import webhookServiceMissing from './references/webhook-service-missing.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
 import allowPrivilegeEscalation from './workload/allow-privilege-escalation.ts';
 import containerRuntimeSocket from './workload/container-runtime-socket.ts';
@@ -78,8 +82,10 @@ export const checks = [
   imageTagLatest,
   networkpolicyMissing,
   rbacWildcard,
+  admissionPolicyReferenceMissing,
   classReferenceMissing,
   configmapReferenceMissing,
+  gatewayReferenceMissing,
   hpaTargetMissing,
   imagePullSecretMissing,
   ingressBackendMissing,
@@ -88,6 +94,7 @@ export const checks = [
   pdbSelectsNothing,
   rbacRoleMissing,
   rbacSubjectMissing,
+  referenceGrantMissing,
   routeBackendMissing,
   secretReferenceMissing,
   selectorMismatch,
@@ -98,6 +105,7 @@ export const checks = [
   statefulsetServiceMissing,
   tlsSecretMissing,
   volumeClaimMissing,
+  webhookServiceMissing,
   projectedTokenLongLived,
   allowPrivilegeEscalation,
   containerRuntimeSocket,
@@ -136,8 +144,10 @@ export const areas: Readonly<Record<string, string>> = {
   'image-tag-latest': 'image',
   'networkpolicy-missing': 'network',
   'rbac-wildcard': 'rbac',
+  'admission-policy-reference-missing': 'references',
   'class-reference-missing': 'references',
   'configmap-reference-missing': 'references',
+  'gateway-reference-missing': 'references',
   'hpa-target-missing': 'references',
   'image-pull-secret-missing': 'references',
   'ingress-backend-missing': 'references',
@@ -146,6 +156,7 @@ export const areas: Readonly<Record<string, string>> = {
   'pdb-selects-nothing': 'references',
   'rbac-role-missing': 'references',
   'rbac-subject-missing': 'references',
+  'reference-grant-missing': 'references',
   'route-backend-missing': 'references',
   'secret-reference-missing': 'references',
   'selector-mismatch': 'references',
@@ -156,6 +167,7 @@ export const areas: Readonly<Record<string, string>> = {
   'statefulset-service-missing': 'references',
   'tls-secret-missing': 'references',
   'volume-claim-missing': 'references',
+  'webhook-service-missing': 'references',
   'projected-token-long-lived': 'service-account',
   'allow-privilege-escalation': 'workload',
   'container-runtime-socket': 'workload',

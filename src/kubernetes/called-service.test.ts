@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../core/json.ts';
+import { formatPath } from '../core/path.ts';
+import { calledServicesOf } from './called-service.ts';
+import { inventoryOfObjects } from './inventory-of-objects.ts';
+import { hasReadyEndpoint } from './ready-endpoint.ts';
+
+function called(apiVersion: string, kind: string, content: JsonObject): string[] {
+  return inventoryOfObjects([{ apiVersion, kind, metadata: { name: 'a' }, ...content }])
+    .resources.flatMap(calledServicesOf)
+    .map(({ name, namespace, port, path }) => `${namespace}/${name}:${port} ${formatPath(path)}`);
+}
+
+describe('calledServicesOf', () => {
+  const service = { name: 'hook', namespace: 'shop' };
+
+  it('finds those of webhooks', () => {
+    const webhooks = [{ clientConfig: { service } }, { clientConfig: { url: 'https://a.example' } }, 'damaged'];
+    for (const kind of ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration']) {
+      expect(called('admissionregistration.k8s.io/v1', kind, { webhooks })).toEqual([
+        'shop/hook:443 webhooks[0].clientConfig.service',
+      ]);
+    }
+  });
+
+  it('finds those of definitions and APIServices', () => {
+    const conversion = { strategy: 'Webhook', webhook: { clientConfig: { service: { ...service, port: 8443 } } } };
+    expect(called('apiextensions.k8s.io/v1', 'CustomResourceDefinition', { spec: { conversion } })).toEqual([
+      'shop/hook:8443 spec.conversion.webhook.clientConfig.service',
+    ]);
+    expect(called('apiregistration.k8s.io/v1', 'APIService', { spec: { service } })).toEqual([
+      'shop/hook:443 spec.service',
+    ]);
+    expect(called('apiregistration.k8s.io/v1', 'APIService', { spec: { service: null } })).toEqual([]);
+  });
+});
+
+describe('hasReadyEndpoint', () => {
+  function isReady(endpoints: readonly JsonObject[], name = 'hook', complete = true): string {
+    const labels = { 'kubernetes.io/service-name': name };
+    const inventory = inventoryOfObjects(
+      [
+        { apiVersion: 'v1', kind: 'Service', metadata: { name: 'hook', namespace: 'shop' } },
+        {
+          apiVersion: 'discovery.k8s.io/v1',
+          kind: 'EndpointSlice',
+          metadata: { name: 'a', namespace: 'shop', labels },
+          endpoints,
+        },
+      ],
+      complete,
+    );
+    const [service] = inventory.resources;
+    return service === undefined ? '' : hasReadyEndpoint(service, inventory).is;
+  }
+
+  it('goes by conditions', () => {
+    expect(isReady([{ conditions: { ready: true } }])).toBe('yes');
+    expect(isReady([{}])).toBe('yes');
+    expect(isReady([{ conditions: { ready: false } }])).toBe('no');
+    expect(isReady([])).toBe('no');
+    expect(isReady([{}], 'other')).toBe('no');
+    expect(isReady([], 'hook', false)).toBe('unknown');
+  });
+});
