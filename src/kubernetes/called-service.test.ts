@@ -35,25 +35,25 @@ describe('calledServicesOf', () => {
   });
 });
 
-describe('hasReadyEndpoint', () => {
-  function isReady(endpoints: readonly JsonObject[], name = 'hook', complete = true): string {
-    const labels = { 'kubernetes.io/service-name': name };
-    const inventory = inventoryOfObjects(
-      [
-        { apiVersion: 'v1', kind: 'Service', metadata: { name: 'hook', namespace: 'shop' } },
-        {
-          apiVersion: 'discovery.k8s.io/v1',
-          kind: 'EndpointSlice',
-          metadata: { name: 'a', namespace: 'shop', labels },
-          endpoints,
-        },
-      ],
-      complete,
-    );
-    const [service] = inventory.resources;
-    return service === undefined ? '' : hasReadyEndpoint(service, inventory).is;
-  }
+function isReady(endpoints: readonly JsonObject[], name = 'hook', complete = true): string {
+  const labels = { 'kubernetes.io/service-name': name };
+  const inventory = inventoryOfObjects(
+    [
+      { apiVersion: 'v1', kind: 'Service', metadata: { name: 'hook', namespace: 'shop' } },
+      {
+        apiVersion: 'discovery.k8s.io/v1',
+        kind: 'EndpointSlice',
+        metadata: { name: 'a', namespace: 'shop', labels },
+        endpoints,
+      },
+    ],
+    complete,
+  );
+  const [service] = inventory.resources;
+  return service === undefined ? '' : hasReadyEndpoint(service, inventory).is;
+}
 
+describe('hasReadyEndpoint', () => {
   it('goes by conditions', () => {
     expect(isReady([{ conditions: { ready: true } }])).toBe('yes');
     expect(isReady([{}])).toBe('yes');

@@ -18,7 +18,7 @@ describe('workloadObjectsAnd', () => {
       'Service',
       'shop.example/Runner',
     ]);
-    expect(inventory.resources.map(subject.covers)).toEqual([true, true, false, true]);
+    expect(inventory.resources.map((resource) => subject.covers(resource))).toEqual([true, true, false, true]);
   });
 
   it('is one subject for the same kinds in any order', () => {

@@ -1,6 +1,7 @@
 import { asList, asObject, asString, isObject, type JsonObject } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Place } from '../core/resource.ts';
+import type { Volume } from './volume.ts';
 import type { Workload } from './workload.ts';
 
 /** A key of a ConfigMap or Secret that a pod asks for. */
@@ -73,14 +74,14 @@ function* volumeReferences(workload: Workload): Iterable<PodReference> {
     for (const [field, kind, nameField] of VOLUME_FIELDS) {
       const source = volume.content[field];
       if (isObject(source))
-        yield* named(kind, source, nameField, itemsOf(source, volume.at, [field]), volume.at(field, nameField));
+        yield* named(kind, source, nameField, itemsOf(source, volume, [field]), volume.at(field, nameField));
     }
     for (const [index, entry] of asList(asObject(volume.content['projected'])['sources']).entries()) {
       for (const [field, kind, nameField] of SOURCE_FIELDS) {
         const source = asObject(entry)[field];
         const path = ['projected', 'sources', index, field];
         if (isObject(source))
-          yield* named(kind, source, nameField, itemsOf(source, volume.at, path), volume.at(...path, nameField));
+          yield* named(kind, source, nameField, itemsOf(source, volume, path), volume.at(...path, nameField));
       }
     }
     const published = asObject(volume.content['csi'])['nodePublishSecretRef'];
@@ -91,12 +92,12 @@ function* volumeReferences(workload: Workload): Iterable<PodReference> {
 }
 
 /** The keys that a volume takes; undefined where it takes all. */
-function itemsOf(source: JsonObject, at: (...path: Path) => Place, path: Path): ReferencedKey[] | undefined {
+function itemsOf(source: JsonObject, volume: Volume, path: Path): ReferencedKey[] | undefined {
   const items = asList(source['items']);
   if (items.length === 0) return undefined;
   return items.map((item, index) => ({
     key: asString(asObject(item)['key']) ?? '',
-    at: at(...path, 'items', index, 'key'),
+    at: volume.at(...path, 'items', index, 'key'),
   }));
 }
 

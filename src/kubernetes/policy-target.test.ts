@@ -27,13 +27,27 @@ function holds(policy: JsonObject, objects = cluster): unknown[] {
 const web = { matchLabels: { app: 'web' } };
 const db = { matchLabels: { app: 'db' } };
 
-describe('targetHolds', () => {
-  const networkPolicy = (podSelector: unknown): JsonObject => ({
+function networkPolicy(podSelector: unknown): JsonObject {
+  return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     spec: { podSelector },
-  });
+  };
+}
 
+function clusterPolicy(subject: JsonObject): JsonObject {
+  return {
+    apiVersion: 'policy.networking.k8s.io/v1alpha1',
+    kind: 'AdminNetworkPolicy',
+    spec: { subject },
+  };
+}
+
+function cilium(kind: string, content: JsonObject): JsonObject {
+  return { apiVersion: 'cilium.io/v2', kind, ...content };
+}
+
+describe('targetHolds', () => {
   it('of a NetworkPolicy looks at the pods of its namespace', () => {
     expect([web, db, {}, undefined].map((selector) => holds(networkPolicy(selector)))).toEqual([
       [['spec.podSelector', 'yes']],
@@ -49,12 +63,6 @@ describe('targetHolds', () => {
     expect(holds(networkPolicy(db), [hidden])).toEqual([
       ['spec.podSelector', ['Pod shop/x: metadata.labels.app is not known: a variable']],
     ]);
-  });
-
-  const clusterPolicy = (subject: JsonObject): JsonObject => ({
-    apiVersion: 'policy.networking.k8s.io/v1alpha1',
-    kind: 'AdminNetworkPolicy',
-    spec: { subject },
   });
 
   it.each([
@@ -76,8 +84,6 @@ describe('targetHolds', () => {
   ])('of a policy of the cluster with %j', (subject, path, expected) => {
     expect(holds(clusterPolicy(subject))).toEqual([[path, expected]]);
   });
-
-  const cilium = (kind: string, content: JsonObject): JsonObject => ({ apiVersion: 'cilium.io/v2', kind, ...content });
 
   it.each([
     [{ matchLabels: { 'k8s:app': 'web' } }, 'yes'],

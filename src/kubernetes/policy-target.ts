@@ -113,15 +113,18 @@ function keysOf(selector: JsonObject): string[] {
   return [...Object.keys(asObject(selector['matchLabels'])), ...expressions];
 }
 
+function withoutSource(key: string): string {
+  return key.replace(/^(?:k8s|any):/, '');
+}
+
 /** The selector with its keys as the pods have them: `k8s:app` and `any:app` are `app`. */
 function withoutSources(selector: JsonObject): JsonObject {
-  const bare = (key: string): string => key.replace(/^(?:k8s|any):/, '');
   const matchLabels = Object.fromEntries(
-    [...textMap(selector['matchLabels'])].map(([key, value]) => [bare(key), value]),
+    [...textMap(selector['matchLabels'])].map(([key, value]) => [withoutSource(key), value]),
   );
   const matchExpressions = asList(selector['matchExpressions']).map((entry) => {
     const requirement = asObject(entry);
-    return { ...requirement, key: bare(asString(requirement['key']) ?? '') };
+    return { ...requirement, key: withoutSource(asString(requirement['key']) ?? '') };
   });
   return { matchLabels, matchExpressions };
 }

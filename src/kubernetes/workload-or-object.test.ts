@@ -12,7 +12,7 @@ const inventory = inventoryOfObjects([
 describe('workloadsAnd', () => {
   it('gives workloads and objects of its kinds', () => {
     const subject = workloadsAnd('Service');
-    expect(inventory.resources.map(subject.covers)).toEqual([true, true, false]);
+    expect(inventory.resources.map((resource) => subject.covers(resource))).toEqual([true, true, false]);
     const [service, deployment, ...others] = subject.enumerate(inventory);
     expect(others).toEqual([]);
     expect(service?.workload).toBeUndefined();

@@ -105,7 +105,7 @@ spec:
 `,
     },
     {
-      yaml: `${cronJob.replace('spec:', 'spec:\n  timezone: Europe/Berlin')}`,
+      yaml: cronJob.replace('spec:', 'spec:\n  timezone: Europe/Berlin'),
       at: '1:13',
       message: 'CronJob of batch/v1beta1 is gone since Kubernetes 1.25: batch/v1 follows it',
       fixed: `apiVersion: batch/v1 # of the old cluster

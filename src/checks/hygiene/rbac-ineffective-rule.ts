@@ -51,10 +51,12 @@ function judgeNames(judged: Rule, report: RuleReporter): void {
   if (judged.apiGroups.length === 0 && judged.resources.length > 0) report.fail('noGroup', judged.at('apiGroups'));
 }
 
-function judgeNamed({ verbs, resources, at }: Rule, report: RuleReporter): void {
+function judgeNamed(judged: Rule, report: RuleReporter): void {
+  const { verbs, resources } = judged;
   const isOnlyCreate = verbs.includes('create') && verbs.every((verb) => verb === 'create');
-  if (isOnlyCreate && resources.some((resource) => !resource.includes('/'))) report.fail('create', at('resourceNames'));
-  if (verbs.includes('deletecollection')) report.fail('collection', at('resourceNames'));
+  if (isOnlyCreate && resources.some((resource) => !resource.includes('/')))
+    report.fail('create', judged.at('resourceNames'));
+  if (verbs.includes('deletecollection')) report.fail('collection', judged.at('resourceNames'));
 }
 
 function judgeScope(judged: Rule, report: RuleReporter, { inventory }: Context): void {

@@ -2,7 +2,7 @@ import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { formatPath } from '../../core/path.ts';
 import { holdsUnknownValue, unrecorded } from '../../core/unknown-value.ts';
 import { anyObject } from '../../kubernetes/object.ts';
-import { customSchema, DEFINITION_KIND } from '../../kubernetes/schema/custom-schema-index.ts';
+import { customSchema } from '../../kubernetes/schema/custom-schema-index.ts';
 import { schemaOfKind } from '../../kubernetes/schema/kind-schema.ts';
 import { schemaViolations } from '../../kubernetes/schema/schema-violations.ts';
 
@@ -10,7 +10,6 @@ export default defineCheck({
   id: 'schema-violation',
   on: anyObject,
   severity: 'medium',
-  reads: [DEFINITION_KIND],
   title: 'Object does not fit the schema of its kind',
   why: 'The API server refuses the object, or drops the field without a word: a misspelt securityContext protects nothing.',
   advice: 'Correct the field; kubectl explain shows what the kind has.',

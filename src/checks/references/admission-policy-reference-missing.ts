@@ -63,7 +63,7 @@ function isMeant({ name, content }: Resource, paramRef: JsonObject): boolean {
   return labelSelectorMatches(paramRef['selector'], textMap(asObject(content['metadata'])['labels']));
 }
 
-function policy(kind: string, spec: string): string {
+function policyOf(kind: string, spec: string): string {
   return `---
 apiVersion: admissionregistration.k8s.io/v1
 kind: ${kind}
@@ -94,9 +94,9 @@ metadata:
 `;
 
 const validating = 'ValidatingAdmissionPolicy';
-const plain = policy(validating, '{}');
-const withParameters = policy(validating, '{paramKind: {apiVersion: v1, kind: ConfigMap}}');
-const lenient = policy(validating, '{paramKind: {apiVersion: v1, kind: ConfigMap}, failurePolicy: Ignore}');
+const plain = policyOf(validating, '{}');
+const withParameters = policyOf(validating, '{paramKind: {apiVersion: v1, kind: ConfigMap}}');
+const lenient = policyOf(validating, '{paramKind: {apiVersion: v1, kind: ConfigMap}, failurePolicy: Ignore}');
 const byName = 'paramRef: {name: limits, namespace: shop, parameterNotFoundAction: Deny}';
 const anywhere = 'paramRef: {name: limits, parameterNotFoundAction: Allow}';
 const bySelector = 'paramRef: {selector: {matchLabels: {for: policy}}, parameterNotFoundAction: Deny}';
@@ -104,7 +104,7 @@ const bySelector = 'paramRef: {selector: {matchLabels: {for: policy}}, parameter
 export const examples: CheckExamples = {
   pass: [
     ...['ValidatingAdmissionPolicy', 'MutatingAdmissionPolicy'].map(
-      (kind) => `${binding(kind, 'matchResources: {}')}${policy(kind, '{}')}`,
+      (kind) => `${binding(kind, 'matchResources: {}')}${policyOf(kind, '{}')}`,
     ),
     `${binding(validating, byName)}${withParameters}${configMap}`,
     `${binding(validating, anywhere)}${withParameters}${configMap}`,

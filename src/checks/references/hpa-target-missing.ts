@@ -21,8 +21,8 @@ export default defineCheck({
     const { apiVersion, kind = '', name } = asObject(spec['scaleTargetRef']);
     const target = kindOf(asString(apiVersion) ?? '', asString(kind) ?? '');
     const isBuiltIn = scalableKinds.includes(target);
-    const find = isBuiltIn ? inventory.find : judged.findNamed;
-    const lookup = find(target, asString(name) ?? '', namespace);
+    const named = [target, asString(name) ?? '', namespace] as const;
+    const lookup = isBuiltIn ? inventory.find(...named) : judged.findNamed(...named);
     if (lookup.is === 'unknown') report.unknown(lookup.missing);
     if (lookup.is !== 'absent') return;
     if (isBuiltIn || isDefined(target, inventory)) {
@@ -47,7 +47,7 @@ spec:
 `;
 }
 
-function target(apiVersion: string, kind: string, namespace = 'shop'): string {
+function targetOf(apiVersion: string, kind: string, namespace = 'shop'): string {
   return `---
 apiVersion: ${apiVersion}
 kind: ${kind}
@@ -77,13 +77,13 @@ const builtIn = [
 
 export const examples: CheckExamples = {
   pass: [
-    ...builtIn.map(([apiVersion, kind]) => `${autoscaler(apiVersion, kind)}${target(apiVersion, kind)}`),
-    `${autoscaler('apps/v1beta2', 'Deployment')}${target('apps/v1', 'Deployment')}`,
-    `${autoscaler('shop.example/v1', 'Runner')}${target('shop.example/v1', 'Runner')}`,
+    ...builtIn.map(([apiVersion, kind]) => `${autoscaler(apiVersion, kind)}${targetOf(apiVersion, kind)}`),
+    `${autoscaler('apps/v1beta2', 'Deployment')}${targetOf('apps/v1', 'Deployment')}`,
+    `${autoscaler('shop.example/v1', 'Runner')}${targetOf('shop.example/v1', 'Runner')}`,
   ],
   fail: [
     ...builtIn.map(([apiVersion, kind]) => ({
-      yaml: `${autoscaler(apiVersion, kind)}${target(apiVersion, kind, 'other')}`,
+      yaml: `${autoscaler(apiVersion, kind)}${targetOf(apiVersion, kind, 'other')}`,
       complete: true,
       at: '11:11',
       message: `${kind} "web" does not exist in "shop"`,

@@ -44,7 +44,7 @@ roleRef:
 `;
 }
 
-function role(kind: string): string {
+function roleOf(kind: string): string {
   return `---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ${kind}
@@ -61,8 +61,8 @@ const ofCluster = bindingTo('Role', 'deployer')
 
 export const examples: CheckExamples = {
   pass: [
-    `${bindingTo('Role', 'deployer')}${role('Role')}`,
-    `${bindingTo('ClusterRole', 'deployer')}${role('ClusterRole')}`,
+    `${bindingTo('Role', 'deployer')}${roleOf('Role')}`,
+    `${bindingTo('ClusterRole', 'deployer')}${roleOf('ClusterRole')}`,
     bindingTo('ClusterRole', 'edit'),
     // The API server refuses other kinds.
     { yaml: bindingTo('Account', 'deployer'), complete: true },
@@ -70,19 +70,19 @@ export const examples: CheckExamples = {
   ],
   fail: [
     {
-      yaml: `${bindingTo('Role', 'deployer')}${role('ClusterRole')}`,
+      yaml: `${bindingTo('Role', 'deployer')}${roleOf('ClusterRole')}`,
       complete: true,
       at: '9:9',
       message: 'Role "deployer" does not exist in "shop"',
     },
     {
-      yaml: `${bindingTo('Role', 'deployer')}${role('Role').replace('namespace: shop', 'namespace: other')}`,
+      yaml: `${bindingTo('Role', 'deployer')}${roleOf('Role').replace('namespace: shop', 'namespace: other')}`,
       complete: true,
       at: '9:9',
       message: 'Role "deployer" does not exist in "shop"',
     },
     {
-      yaml: `${bindingTo('ClusterRole', 'deployer')}${role('Role')}`,
+      yaml: `${bindingTo('ClusterRole', 'deployer')}${roleOf('Role')}`,
       complete: true,
       at: '9:9',
       message: 'ClusterRole "deployer" does not exist',

@@ -56,7 +56,7 @@ spec:
         certificateRefs: [{name: tls, namespace: data}]
 `;
 
-function grant(kind: string, to: string, namespace = 'data'): string {
+function grantOf(kind: string, to: string, namespace = 'data'): string {
   return `---
 apiVersion: gateway.networking.k8s.io/v1beta1
 kind: ReferenceGrant
@@ -73,8 +73,8 @@ spec:
 
 export const examples: CheckExamples = {
   pass: [
-    `${route}${grant('HTTPRoute', 'Service')}`,
-    `${gateway}${grant('Gateway', 'Secret')}`,
+    `${route}${grantOf('HTTPRoute', 'Service')}`,
+    `${gateway}${grantOf('Gateway', 'Secret')}`,
     { yaml: route.replace(', namespace: data', ', namespace: shop'), complete: true },
   ],
   fail: [
@@ -85,13 +85,13 @@ export const examples: CheckExamples = {
       message: 'no ReferenceGrant of "data" allows "shop" to name Service "search"',
     },
     {
-      yaml: `${route}${grant('HTTPRoute', 'Service', 'shop')}`,
+      yaml: `${route}${grantOf('HTTPRoute', 'Service', 'shop')}`,
       complete: true,
       at: '12:37',
       message: 'no ReferenceGrant of "data" allows "shop" to name Service "search"',
     },
     {
-      yaml: `${gateway}${grant('HTTPRoute', 'Secret')}`,
+      yaml: `${gateway}${grantOf('HTTPRoute', 'Secret')}`,
       complete: true,
       at: '9:50',
       message: 'no ReferenceGrant of "data" allows "shop" to name Secret "tls"',

@@ -27,13 +27,14 @@ export default defineCheck({
 type SecretReference = Pick<PodReference, 'name' | 'keys' | 'at'>;
 
 /** The Secrets that a workload or a ServiceAccount cannot do without. */
-function* referencesOf({ workload, resource, at }: WorkloadOrObject): Iterable<SecretReference> {
+function* referencesOf(judged: WorkloadOrObject): Iterable<SecretReference> {
+  const { workload, resource } = judged;
   for (const reference of workload === undefined ? [] : podReferencesOf(workload)) {
     if (reference.kind === 'Secret' && !reference.isOptional) yield reference;
   }
   for (const [index, entry] of asList(resource.content['secrets']).entries()) {
     const name = asString(asObject(entry)['name']);
-    if (name) yield { name, keys: undefined, at: at('secrets', index, 'name') };
+    if (name) yield { name, keys: undefined, at: judged.at('secrets', index, 'name') };
   }
 }
 

@@ -80,7 +80,7 @@ spec:
 `;
 }
 
-function secret(namespace: string, ...keys: readonly string[]): string {
+function secretWith(namespace: string, ...keys: readonly string[]): string {
   return `---
 apiVersion: v1
 kind: Secret
@@ -101,13 +101,13 @@ spec:
   secretName: tls
 `;
 
-const whole = secret('shop', ...KEYS);
+const whole = secretWith('shop', ...KEYS);
 
 export const examples: CheckExamples = {
   pass: [
     `${ingress}${whole}`,
     `${gateway('{name: tls}')}${whole}`,
-    `${gateway('{name: tls, namespace: infra}')}${secret('infra', ...KEYS)}`,
+    `${gateway('{name: tls, namespace: infra}')}${secretWith('infra', ...KEYS)}`,
     { yaml: gateway('{group: shop.example, kind: Secret, name: tls}'), complete: true },
     { yaml: gateway("{group: '', kind: ConfigMap, name: tls}"), complete: true },
     { yaml: `${ingress}${certificate}`, complete: true },
@@ -119,13 +119,13 @@ export const examples: CheckExamples = {
   fail: [
     { yaml: ingress, complete: true, at: '9:19', message: 'Secret "tls" does not exist in "shop"' },
     {
-      yaml: `${ingress}${secret('other', ...KEYS)}`,
+      yaml: `${ingress}${secretWith('other', ...KEYS)}`,
       complete: true,
       at: '9:19',
       message: 'Secret "tls" does not exist in "shop"',
     },
-    { yaml: `${ingress}${secret('shop', 'tls.crt')}`, at: '9:19', message: 'Secret "tls" has no tls.key' },
-    { yaml: `${ingress}${secret('shop', 'tls.key')}`, at: '9:19', message: 'Secret "tls" has no tls.crt' },
+    { yaml: `${ingress}${secretWith('shop', 'tls.crt')}`, at: '9:19', message: 'Secret "tls" has no tls.key' },
+    { yaml: `${ingress}${secretWith('shop', 'tls.key')}`, at: '9:19', message: 'Secret "tls" has no tls.crt' },
     {
       yaml: `${gateway('{name: tls, namespace: infra}')}${whole}`,
       complete: true,

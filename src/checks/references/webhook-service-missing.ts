@@ -58,7 +58,7 @@ spec:
     port: 443
 `;
 
-function service(port: number, uid = ''): string {
+function serviceAt(port: number, uid = ''): string {
   return `---
 apiVersion: v1
 kind: Service
@@ -71,7 +71,7 @@ ${uid}spec:
 `;
 }
 
-const stored = service(443, '  uid: 5f0c1c0e-0000-4000-8000-000000000001\n');
+const stored = serviceAt(443, '  uid: 5f0c1c0e-0000-4000-8000-000000000001\n');
 
 function slice(isReady: boolean): string {
   return `---
@@ -90,8 +90,8 @@ endpoints:
 
 export const examples: CheckExamples = {
   pass: [
-    { yaml: `${webhook}${service(443)}`, complete: true },
-    `${apiService}${service(443)}`,
+    { yaml: `${webhook}${serviceAt(443)}`, complete: true },
+    `${apiService}${serviceAt(443)}`,
     `${webhook}${stored}${slice(true)}`,
     { yaml: apiService.replace(/service:[^]*/, 'service: null\n'), complete: true },
   ],
@@ -99,12 +99,12 @@ export const examples: CheckExamples = {
     { yaml: webhook, complete: true, at: '10:15', message: 'Service "policy" does not exist in "shop"' },
     { yaml: apiService, complete: true, at: '7:11', message: 'Service "policy" does not exist in "shop"' },
     {
-      yaml: `${webhook}${service(443).replace('namespace: shop', 'namespace: other')}`,
+      yaml: `${webhook}${serviceAt(443).replace('namespace: shop', 'namespace: other')}`,
       complete: true,
       at: '10:15',
       message: 'Service "policy" does not exist in "shop"',
     },
-    { yaml: `${webhook}${service(8443)}`, at: '9:7', message: 'Service "policy" of "shop" has no port 443' },
+    { yaml: `${webhook}${serviceAt(8443)}`, at: '9:7', message: 'Service "policy" of "shop" has no port 443' },
     {
       yaml: `${webhook}${stored}${slice(false)}`,
       complete: true,

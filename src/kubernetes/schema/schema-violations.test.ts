@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../core/json.ts';
 import { formatPath } from '../../core/path.ts';
 import { builtInSchema } from './built-in-schemas.ts';
 import { customSchemas } from './custom-schemas.ts';
 import { schemaViolations } from './schema-violations.ts';
 
 const newest = { major: 1, minor: 36 };
+
+function order(count: unknown): JsonObject {
+  return {
+    apiVersion: 'shop.example/v1',
+    kind: 'Order',
+    metadata: { name: 'one', labels: { app: 'not a label' } },
+    spec: { count },
+  };
+}
 
 describe('schemaViolations', () => {
   it('leaves rules that no schema states to others', () => {
@@ -40,12 +50,6 @@ describe('schemaViolations', () => {
           },
         ],
       },
-    });
-    const order = (count: unknown) => ({
-      apiVersion: 'shop.example/v1',
-      kind: 'Order',
-      metadata: { name: 'one', labels: { app: 'not a label' } },
-      spec: { count },
     });
     const found = [5, 6, 'six'].map((count) => schema && schemaViolations(order(count), schema, newest));
     expect(found.map((violations) => violations?.map(({ path, detail }) => [formatPath(path), detail]))).toEqual([
