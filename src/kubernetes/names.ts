@@ -50,6 +50,17 @@ export function dns1035Label(text: string): string[] {
 
 /** A name with an optional domain before a slash: keys of labels, annotations and resources, conditions. */
 export function qualifiedName(text: string): string[] {
+  if (wellFormedKeys.has(text)) return [];
+  const complaints = qualifiedNameComplaints(text);
+  if (complaints.length === 0 && wellFormedKeys.size < MOST_REMEMBERED) wellFormedKeys.add(text);
+  return complaints;
+}
+
+/** The same few keys stand on most objects. */
+const wellFormedKeys = new Set<string>();
+const MOST_REMEMBERED = 1_000;
+
+function qualifiedNameComplaints(text: string): string[] {
   const parts = text.split('/');
   const words =
     "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";

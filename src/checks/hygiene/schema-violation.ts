@@ -1,6 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { formatPath } from '../../core/path.ts';
-import { holdsUnknownValue, unrecorded } from '../../core/unknown-value.ts';
+import { unrecorded } from '../../core/unknown-value.ts';
 import { anyObject } from '../../kubernetes/object.ts';
 import { customSchema } from '../../kubernetes/schema/custom-schema-index.ts';
 import { schemaOfKind } from '../../kubernetes/schema/kind-schema.ts';
@@ -43,7 +43,7 @@ export default defineCheck({
       else if (rule === 'not-supported') report.fail('choice', at, { field, detail });
       else report.fail('refused', at, { field, detail });
     }
-    if (holdsUnknownValue(unrecorded(judged.content))) report.unknown({ what: 'some of its values are not known' });
+    if (unrecorded(judged.content) !== judged.content) report.unknown({ what: 'some of its values are not known' });
   },
 });
 

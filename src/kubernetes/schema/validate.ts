@@ -33,6 +33,7 @@ export function validateObject(
   const report = violationReport(found);
   checkStructure(document, kindSchema.schema, kindSchema.isBuiltIn, report);
   for (const rule of rulesOf(kindSchema)) rule(document, report, { kindSchema, version });
+  if (found.length === 0) return decoding;
   const known = holdsUnknownValue(document) ? found.filter(({ path }) => isKnown(document, path)) : found;
   return [...decoding, ...withoutFollowers(known, decoding)];
 }
