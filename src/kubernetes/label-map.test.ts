@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../core/json.ts';
 import { formatPath } from '../core/path.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
-import { labelMapsOf } from './label-map.ts';
+import { labelMapsOf, labelRequirementsOf } from './label-map.ts';
 
 function pathsOf(object: JsonObject): string[] {
   return inventoryOfObjects([object]).resources.flatMap((resource) =>
@@ -51,5 +51,23 @@ describe('labelMapsOf', () => {
 
   it('knows no selectors of other kinds', () => {
     expect(pathsOf({ apiVersion: 'shop.example/v1', kind: 'Order', spec: { selector: labels } })).toEqual([]);
+  });
+});
+
+describe('labelRequirementsOf', () => {
+  it('finds the expressions of selectors', () => {
+    const expressions = { matchExpressions: [{ key: 'app', operator: 'Exists' }, 'damaged'] };
+    const spec = { podSelector: expressions, ingress: [{ from: [{ namespaceSelector: expressions }] }] };
+    const [policy] = inventoryOfObjects([
+      { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec },
+    ]).resources;
+    expect(
+      policy && labelRequirementsOf(policy).map(({ path, content }) => [formatPath(path), content['key']]),
+    ).toEqual([
+      ['spec.podSelector.matchExpressions[0]', 'app'],
+      ['spec.podSelector.matchExpressions[1]', undefined],
+      ['spec.ingress[0].from[0].namespaceSelector.matchExpressions[0]', 'app'],
+      ['spec.ingress[0].from[0].namespaceSelector.matchExpressions[1]', undefined],
+    ]);
   });
 });

@@ -24,6 +24,22 @@ const SELECTORS: ReadonlyMap<string, Path> = new Map<string, Path>([
   ['policy/PodDisruptionBudget', ['spec', 'selector']],
 ]);
 
+/** A label that a selector asks for by an expression. */
+export interface LabelRequirement {
+  readonly content: JsonObject;
+  readonly path: Path;
+}
+
+/** The expressions of an object's selectors. */
+export function labelRequirementsOf(resource: Resource): LabelRequirement[] {
+  return selectorPaths(resource).flatMap((path) =>
+    asList(asObject(valueAt(resource.content, path))['matchExpressions']).map((entry, index) => ({
+      content: asObject(entry),
+      path: [...path, 'matchExpressions', index],
+    })),
+  );
+}
+
 /** The labels of an object and of its pod templates, and the equal labels that its selectors ask for. */
 export function labelMapsOf(resource: Resource): LabelMap[] {
   const { kind, content } = resource;
@@ -33,13 +49,18 @@ export function labelMapsOf(resource: Resource): LabelMap[] {
     paths.push([...template, 'spec', 'nodeSelector']);
   }
   if (PLAIN_SELECTORS.has(kind)) paths.push(['spec', 'selector']);
-  const selector = SELECTORS.get(kind);
-  if (selector !== undefined) paths.push([...selector, 'matchLabels']);
-  if (kind === 'networking.k8s.io/NetworkPolicy') paths.push(...peerSelectors(content));
+  for (const path of selectorPaths(resource)) paths.push([...path, 'matchLabels']);
   return paths.flatMap((path) => {
     const labels = valueAt(content, path);
     return isObject(labels) ? [{ labels, path }] : [];
   });
+}
+
+/** Where an object has LabelSelectors. */
+function selectorPaths({ kind, content }: Resource): Path[] {
+  const selector = SELECTORS.get(kind);
+  if (selector === undefined) return [];
+  return kind === 'networking.k8s.io/NetworkPolicy' ? [selector, ...peerSelectors(content)] : [selector];
 }
 
 function peerSelectors(content: JsonObject): Path[] {
@@ -51,7 +72,7 @@ function peerSelectors(content: JsonObject): Path[] {
     for (const [rule, entry] of asList(asObject(content['spec'])[direction]).entries()) {
       for (const index of asList(asObject(entry)[side]).keys()) {
         const peer = ['spec', direction, rule, side, index];
-        paths.push([...peer, 'podSelector', 'matchLabels'], [...peer, 'namespaceSelector', 'matchLabels']);
+        paths.push([...peer, 'podSelector'], [...peer, 'namespaceSelector']);
       }
     }
   }

@@ -2,11 +2,11 @@ import type { Inventory } from '../core/inventory.ts';
 import { asList, asObject, type JsonObject } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
-import { and, any, no, type Truth, yes } from '../core/truth.ts';
+import { type Truth, yes } from '../core/truth.ts';
 import { isEmptySelector } from './label-index.ts';
-import { selectsNamespace } from './namespace-selection.ts';
+import { selectsAnyNamespace } from './namespace-selection.ts';
 import type { PodIndex } from './pod-index.ts';
-import { podsMatch } from './policy-target.ts';
+import { podsMatch, podsMatchIn } from './policy-target.ts';
 
 /** A peer that a NetworkPolicy allows. */
 export interface PolicyPeer {
@@ -39,11 +39,7 @@ export function peerExists({ content }: PolicyPeer, namespace: string, pods: Pod
   const isAnyPod = podSelector === undefined || isEmptySelector(podSelector);
   if (namespaceSelector === undefined) return isAnyPod ? yes : podsMatch(podSelector, namespace, pods);
   if (isAnyPod && isEmptySelector(namespaceSelector)) return yes;
-  const names = new Set([...pods.namespaces, ...inventory.ofKind('Namespace').map(({ name }) => name)]);
-  return any(names, (name) => {
-    const isIn = selectsNamespace(namespaceSelector, name, inventory);
-    if (isAnyPod || isIn.is === 'no') return isIn;
-    const match = podsMatch(podSelector, name, pods);
-    return match.is === 'no' ? no : and(isIn, match);
-  });
+  return isAnyPod
+    ? selectsAnyNamespace(namespaceSelector, inventory, pods)
+    : podsMatchIn(podSelector, namespaceSelector, pods, inventory);
 }

@@ -31,6 +31,11 @@ describe('podIndexOf', () => {
     expect(selected(objects, { app: 'web' }, 'other')).toEqual([[], undefined]);
   });
 
+  it('selects in all namespaces', () => {
+    const { items, hidden } = podIndexOf(inventoryOfObjects(objects)).selectEverywhere({ matchLabels: { app: 'web' } });
+    expect([items.map(({ resource }) => resource.name), hidden]).toEqual([['web', 'one'], undefined]);
+  });
+
   it.each([
     ['statefulset.kubernetes.io/pod-name', 'db-0', ['db']],
     ['statefulset.kubernetes.io/pod-name', 'db-x', []],

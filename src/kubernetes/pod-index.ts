@@ -19,6 +19,8 @@ export interface PodIndex {
   readonly namespaces: readonly string[];
   /** What a LabelSelector (meta/v1) selects in a namespace: everything if it is empty, nothing if it is absent. */
   select(selector: unknown, namespace: string): PodSelection;
+  /** The same in all namespaces. */
+  selectEverywhere(selector: unknown): PodSelection;
 }
 
 interface NamespacePods {
@@ -41,6 +43,7 @@ export function podIndexOf(inventory: Inventory): PodIndex {
 function createPodIndex(inventory: Inventory): PodIndex {
   const groups = groupBy(workload.enumerate(inventory), ({ namespace }) => namespace);
   const made = new Map<string, NamespacePods>();
+  let everywhere: NamespacePods | undefined;
   return {
     namespaces: [...groups.keys()],
     select(selector, namespace) {
@@ -52,6 +55,10 @@ function createPodIndex(inventory: Inventory): PodIndex {
         made.set(namespace, pods);
       }
       return { items: pods.index.select(selector), hidden: pods.hidden };
+    },
+    selectEverywhere(selector) {
+      everywhere ??= podsOf([...groups.values()].flat());
+      return { items: everywhere.index.select(selector), hidden: everywhere.hidden };
     },
   };
 }

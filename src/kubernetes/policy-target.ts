@@ -2,7 +2,7 @@ import type { Inventory } from '../core/inventory.ts';
 import { asList, asObject, asString, isObject, type JsonObject } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
-import { and, any, known, no, or, type Truth, unknown, yes } from '../core/truth.ts';
+import { any, known, no, or, type Truth, unknown, yes } from '../core/truth.ts';
 import { isEmptySelector } from './label-index.ts';
 import { selectsNamespace } from './namespace-selection.ts';
 import { endpointSelectorSelects } from './network-policy-subject.ts';
@@ -73,19 +73,30 @@ export function targetHolds(
   if (target.is === 'nodes') return nodesMatch(target.selector, inventory);
   const isAll = isEmptySelector(target.selector);
   if (isAll && (target.is !== 'pods-in-namespaces' || isEmptySelector(target.namespaces))) return yes;
-  const names = namespace === undefined ? pods.namespaces : [namespace];
-  return any(names, (name) => {
-    if (target.is === 'pods') return podsMatch(target.selector, name, pods);
-    if (target.is === 'endpoints') return endpointsMatch(target.selector, name, pods, inventory);
-    const isIn = selectsNamespace(target.namespaces, name, inventory);
-    return isIn.is === 'no' ? no : and(isIn, podsMatch(target.selector, name, pods));
-  });
+  switch (target.is) {
+    case 'pods':
+      return podsMatch(target.selector, namespace ?? '', pods);
+    case 'endpoints':
+      return endpointsMatch(target.selector, namespace, pods, inventory);
+    default:
+      return isAll
+        ? any(pods.namespaces, (name) => selectsNamespace(target.namespaces, name, inventory))
+        : podsMatchIn(target.selector, target.namespaces, pods, inventory);
+  }
 }
 
 /** Whether a LabelSelector (meta/v1) selects a pod of a namespace. */
 export function podsMatch(selector: unknown, namespace: string, pods: PodIndex): Truth {
   const { items, hidden } = pods.select(selector, namespace);
   return or(known(items.length > 0), hidden === undefined ? no : unknown(hidden));
+}
+
+/** Whether a LabelSelector (meta/v1) selects a pod in the namespaces that another one selects. */
+export function podsMatchIn(selector: unknown, namespaces: unknown, pods: PodIndex, inventory: Inventory): Truth {
+  const { items, hidden } = pods.selectEverywhere(selector);
+  const names = new Set(items.map(({ namespace }) => namespace));
+  const matching = any(names, (name) => selectsNamespace(namespaces, name, inventory));
+  return or(matching, hidden === undefined ? no : unknown(hidden));
 }
 
 function nodesMatch(selector: JsonObject, inventory: Inventory): Truth {
@@ -97,14 +108,23 @@ function nodesMatch(selector: JsonObject, inventory: Inventory): Truth {
 /** Labels that Cilium knows a pod by besides its own, and sources of labels other than Kubernetes. */
 const OTHER_LABEL = /^(?:io\.kubernetes\.pod\.|io\.cilium\.|[a-z]+:)/;
 
-function endpointsMatch(selector: JsonObject, name: string, pods: PodIndex, inventory: Inventory): Truth {
+function endpointsMatch(
+  selector: JsonObject,
+  namespace: string | undefined,
+  pods: PodIndex,
+  inventory: Inventory,
+): Truth {
   const own = withoutSources(selector);
   const strange = keysOf(own).find((key) => key.includes(':'));
   if (strange !== undefined) return unknown(`whether a pod has the label ${strange} is not evaluated`);
-  const { items, hidden } = pods.select(plainPart(own), name);
-  const found = inventory.find('Namespace', name);
-  const labels = found.is === 'found' ? textMap(asObject(found.item.content['metadata'])['labels']) : undefined;
-  const matching = any(items, (workload) => endpointSelectorSelects(own, { name, labels }, workload));
+  const plain = plainPart(own);
+  const { items, hidden } = namespace === undefined ? pods.selectEverywhere(plain) : pods.select(plain, namespace);
+  const matching = any(items, (workload) => {
+    const name = workload.namespace;
+    const found = inventory.find('Namespace', name);
+    const labels = found.is === 'found' ? textMap(asObject(found.item.content['metadata'])['labels']) : undefined;
+    return endpointSelectorSelects(own, { name, labels }, workload);
+  });
   return or(matching, hidden === undefined ? no : unknown(hidden));
 }
 

@@ -1,7 +1,16 @@
-import { type CheckExamples, defineCheck } from '../../core/check.ts';
-import { labelMapsOf } from '../../kubernetes/label-map.ts';
+import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
+import { asList, asString } from '../../core/json.ts';
+import type { Place } from '../../core/resource.ts';
+import { labelMapsOf, labelRequirementsOf } from '../../kubernetes/label-map.ts';
 import { labelValue, qualifiedName } from '../../kubernetes/names.ts';
 import { anyObject } from '../../kubernetes/object.ts';
+
+const messages = {
+  key: 'the key "{key}" is none that a label can have',
+  type: 'the value of "{key}" is a {found}, not a text',
+  long: 'the value of "{key}" has more than 63 characters',
+  form: 'the value of "{key}" has a character that labels cannot have, or one at its beginning or end',
+} as const;
 
 export default defineCheck({
   id: 'label-invalid',
@@ -11,26 +20,32 @@ export default defineCheck({
   why: 'The API server refuses the object, so that what it should run or protect is not there.',
   advice:
     'Use texts of at most 63 letters, digits, dots, hyphens and underscores; put numbers and true or false in quotes.',
-  messages: {
-    key: 'the key "{key}" is none that a label can have',
-    type: 'the value of "{key}" is a {found}, not a text',
-    long: 'the value of "{key}" has more than 63 characters',
-    form: 'the value of "{key}" has a character that labels cannot have, or one at its beginning or end',
-  },
+  messages,
   evaluate(judged, report) {
-    for (const { labels, path } of labelMapsOf(judged.resource)) {
+    const { resource } = judged;
+    for (const { labels, path } of labelMapsOf(resource)) {
       for (const key of Object.keys(labels)) {
-        const value = labels[key];
         const at = judged.at(...path, key);
         if (qualifiedName(key).length > 0) report.fail('key', at, { key });
-        else if (typeof value === 'string') {
-          if (value.length > 63) report.fail('long', at, { key });
-          else if (labelValue(value).length > 0) report.fail('form', at, { key });
-        } else if (value !== null) report.fail('type', at, { key, found: typeNames.get(typeof value) ?? 'list' });
+        else judgeValue(key, labels[key], at, report);
+      }
+    }
+    for (const { content, path } of labelRequirementsOf(resource)) {
+      const key = asString(content['key']) ?? '';
+      if (qualifiedName(key).length > 0) report.fail('key', judged.at(...path, 'key'), { key });
+      for (const [index, value] of asList(content['values']).entries()) {
+        judgeValue(key, value, judged.at(...path, 'values', index), report);
       }
     }
   },
 });
+
+function judgeValue(key: string, value: unknown, at: Place, report: Reporter<typeof messages>): void {
+  if (value === null) return;
+  if (typeof value !== 'string') report.fail('type', at, { key, found: typeNames.get(typeof value) ?? 'list' });
+  else if (value.length > 63) report.fail('long', at, { key });
+  else if (labelValue(value).length > 0) report.fail('form', at, { key });
+}
 
 const typeNames: ReadonlyMap<string, string> = new Map([
   ['number', 'number'],
@@ -111,6 +126,25 @@ spec:
       message: [
         'the value of "app" has a character that labels cannot have, or one at its beginning or end',
         'the value of "app" has a character that labels cannot have, or one at its beginning or end',
+      ],
+    },
+    {
+      yaml: `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: web
+spec:
+  selector:
+    matchExpressions:
+      - {key: app, operator: In, values: [web, a b, null]}
+      - {key: web shop, operator: In, values: [web, 1]}
+      - {key: tier, operator: Exists}
+`,
+      at: ['8:48', '9:15', '9:53'],
+      message: [
+        'the value of "app" has a character that labels cannot have, or one at its beginning or end',
+        'the key "web shop" is none that a label can have',
+        'the value of "web shop" is a number, not a text',
       ],
     },
   ],

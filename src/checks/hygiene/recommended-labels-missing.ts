@@ -1,4 +1,5 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
+import { labelValue } from '../../kubernetes/names.ts';
 import { workloadObjectsAnd } from '../../kubernetes/object-kinds.ts';
 
 const LABELS = ['name', 'instance', 'version', 'component', 'part-of', 'managed-by'].map(
@@ -23,6 +24,8 @@ export default defineCheck({
     effect: 'safe',
     because: 'a label more on the object itself selects nothing and starts no pod anew',
     edits(edit, finding, judged) {
+      // Of a name that the server makes up, or that is too long, no label can be made.
+      if (labelValue(judged.name).length > 0) return;
       const { resource, path } = finding.at;
       edit.set({ resource, path: [...path, 'app.kubernetes.io/name'] }, judged.name);
     },

@@ -60,9 +60,9 @@ function checkBuiltIn(value: unknown, schema: Schema, path: (string | number)[],
   } else if (schema.is === 'map' && isObject(value)) {
     for (const key of Object.keys(value)) checkInner(value[key], key, schema.values, path, report);
   } else if (schema.is === 'object' && isObject(value)) {
-    for (const { name, field, isRequiredText } of askingFields(schema)) {
+    for (const { name, field, isRequired } of askingFields(schema)) {
       const inner = ownValue(value, name);
-      if (isRequiredText && isEmpty(inner)) report.required([...path, name]);
+      if (isRequired && isEmpty(inner)) report.required([...path, name]);
       else if (inner !== undefined) checkInner(inner, name, field, path, report);
     }
   }
@@ -83,7 +83,8 @@ function checkInner(
 interface AskingField {
   readonly name: string;
   readonly field: Schema;
-  readonly isRequiredText: boolean;
+  /** True for a text that must not be empty. */
+  readonly isRequired: boolean;
 }
 
 const askingFieldsOf = new WeakMap<ObjectSchema, readonly AskingField[]>();
@@ -93,8 +94,8 @@ function askingFields(schema: ObjectSchema): readonly AskingField[] {
   let fields = askingFieldsOf.get(schema);
   if (fields === undefined) {
     fields = [...schema.fields()]
-      .map(([name, field]) => ({ name, field: field.schema, isRequiredText: isRequiredText(schema, name, field) }))
-      .filter((one) => one.isRequiredText || asksMore(one.field));
+      .map(([name, field]) => ({ name, field: field.schema, isRequired: isRequiredText(schema, name, field) }))
+      .filter((one) => one.isRequired || asksMore(one.field));
     askingFieldsOf.set(schema, fields);
   }
   return fields;
