@@ -110,6 +110,18 @@ describe('referenceIndexOf', () => {
     expect(useOf('ServiceAccount', 'jo', binding)).toBeUndefined();
   });
 
+  it('joins what objects of the cluster use with what those of the namespace do', () => {
+    const keys = podWith({ containers: [{ name: 'web', env: [variable('a')] }] });
+    const spec = { secretRef: { name: 'login' } };
+    const issuer = {
+      apiVersion: 'policy.networking.k8s.io/v1',
+      kind: 'AdminNetworkPolicy',
+      metadata: { name: 'a' },
+      spec,
+    };
+    expect(useOf('Secret', 'login', keys, issuer)).toEqual([true, 'a']);
+  });
+
   it('says what it does not know', () => {
     const unknown = new UnknownValue('a variable');
     const pod = podWith({ serviceAccountName: unknown });

@@ -99,11 +99,12 @@ function createReferenceIndex(inventory: Inventory): ReferenceIndex {
   return {
     useOf(kind, name, namespace) {
       const names = kind === 'PersistentVolumeClaim' ? [name, name.replace(/-\d+$/, ANY_ORDINAL)] : [name];
-      for (const one of names) {
-        const use = uses.get(`${kind}\n${namespace}\n${one}`) ?? uses.get(`${kind}\n${ANYWHERE}\n${one}`);
-        if (use !== undefined) return use;
-      }
-      return undefined;
+      const found = names.flatMap((one) =>
+        [namespace, ANYWHERE].flatMap((place) => uses.get(`${kind}\n${place}\n${one}`) ?? []),
+      );
+      const [first, ...others] = found;
+      if (first === undefined || others.length === 0) return first;
+      return { isWhole: found.some(({ isWhole }) => isWhole), keys: new Set(found.flatMap(({ keys }) => [...keys])) };
     },
     hidden: (namespace) => hidden.get(namespace) ?? hidden.get(ANYWHERE),
   };
