@@ -1,4 +1,5 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
+import { asObject } from '../../core/json.ts';
 import { strings } from '../../core/parameter.ts';
 import { parseImageReference } from '../../kubernetes/image-reference.ts';
 import { isMirrorPod } from '../../kubernetes/mirror-pod.ts';
@@ -19,7 +20,7 @@ export default defineCheck({
     const { resource } = judged;
     if (resource.namespace !== 'kube-system' || isMirrorPod(resource)) return;
     if (parameters.systemWorkloads.includes(resource.name)) return;
-    if (isSystemComponent(judged.podMetadata)) return;
+    if (isSystemComponent(judged.podMetadata) || isSystemComponent(asObject(resource.content['metadata']))) return;
     if (hostsOf(judged).some((host) => parameters.systemWorkloads.includes(host))) return;
     report.fail('foreign', { resource, path: ['metadata', 'namespace'] });
   },
@@ -54,6 +55,7 @@ export const examples: CheckExamples = {
   pass: [
     deployment.replace('namespace: kube-system', 'namespace: shop'),
     deployment.replaceAll('app: miner', 'k8s-app: kube-dns'),
+    deployment.replace('  name: miner', '  name: dns\n  labels: {k8s-app: kube-dns}'),
     { yaml: deployment, parameters: { systemWorkloads: ['csi', 'miner'] } },
     { yaml: deployment, parameters: { systemWorkloads: ['registry.example'] } },
     `apiVersion: v1
