@@ -1,24 +1,23 @@
-import type { Version } from '../../core/check.ts';
 import type { JsonObject } from '../../core/json.ts';
+import { unrecorded } from '../../core/unknown-value.ts';
+import { decodeStrictly } from './decode.ts';
+import { checkRequiredFields } from './required-fields.ts';
 import type { KindSchema } from './schema.ts';
-import { validateObject } from './validate.ts';
-import type { Violation, ViolationRule } from './violation.ts';
-
-/** The rules that a schema can state; all others are the API server's own. */
-const SCHEMA_RULES: ReadonlySet<ViolationRule> = new Set([
-  'unknown-field',
-  'wrong-type',
-  'format',
-  'required',
-  'not-supported',
-]);
+import { checkStructure } from './structure.ts';
+import { sureViolations } from './sure-violations.ts';
+import { type Violation, violationReport } from './violation.ts';
 
 /**
  * The fields of an object that do not fit its schema: unknown ones, missing required ones, values of a wrong type or outside
- * an enumeration and, of a custom resource, what else its schema asks of them.
+ * an enumeration and, of a custom resource, what else its schema asks of them. What the API server asks of a kind beyond its
+ * schema is not among them.
  */
-export function schemaViolations(object: JsonObject, schema: KindSchema, version: Version): Violation[] {
-  const violations = validateObject(object, schema, version);
-  if (violations.length === 0) return violations;
-  return violations.filter(({ rule, path }) => SCHEMA_RULES.has(rule) || (!schema.isBuiltIn && path[0] !== 'metadata'));
+export function schemaViolations(object: JsonObject, { schema, isBuiltIn }: KindSchema): readonly Violation[] {
+  const document = unrecorded(object);
+  const decoding = decodeStrictly(document, schema);
+  const found: Violation[] = [];
+  const report = violationReport(found);
+  if (isBuiltIn) checkRequiredFields(document, schema, report);
+  else checkStructure(document, schema, false, report);
+  return found.length === 0 ? decoding : [...decoding, ...sureViolations(found, decoding, document)];
 }

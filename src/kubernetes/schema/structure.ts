@@ -4,7 +4,7 @@ import { UnknownValue } from '../../core/unknown-value.ts';
 import { valueText } from '../../core/value-text.ts';
 import { checkLimits } from './limits.ts';
 import { isEmpty } from './rules/fields.ts';
-import type { Field, ListSchema, ObjectSchema, Schema } from './schema.ts';
+import type { ListSchema, ObjectSchema, Schema } from './schema.ts';
 import type { ViolationReport } from './violation.ts';
 
 /** Texts that the documents call required, but that the API server fills in, takes empty, or leaves to rules of their own. */
@@ -47,88 +47,33 @@ export function checkStructure(
   }
 }
 
-function checkBuiltIn(value: unknown, schema: Schema, path: (string | number)[], report: ViolationReport): void {
-  if (value instanceof UnknownValue || !asksMore(schema)) return;
+function checkBuiltIn(value: unknown, schema: Schema, path: Path, report: ViolationReport): void {
+  if (value instanceof UnknownValue) return;
   if (schema.is === 'string' && schema.values !== undefined && typeof value === 'string') {
     if (value !== '' && !schema.values.includes(value)) report.notSupported(namedPath(path), value, schema.values);
   } else if (schema.is === 'list' && Array.isArray(value)) {
     // An empty entry stands for one whose fields are all unset.
     for (const [index, item] of value.entries()) {
       const isUnset = item === null && schema.items.is === 'object';
-      checkInner(isUnset ? {} : item, index, schema.items, path, report);
+      checkBuiltIn(isUnset ? {} : item, schema.items, [...path, index], report);
     }
   } else if (schema.is === 'map' && isObject(value)) {
-    for (const key of Object.keys(value)) checkInner(value[key], key, schema.values, path, report);
+    for (const key of Object.keys(value)) checkBuiltIn(value[key], schema.values, [...path, key], report);
   } else if (schema.is === 'object' && isObject(value)) {
-    for (const { name, field, isRequired } of askingFields(schema)) {
+    for (const [name, field] of schema.fields()) {
       const inner = ownValue(value, name);
-      if (isRequired && isEmpty(inner)) report.required([...path, name]);
-      else if (inner !== undefined) checkInner(inner, name, field, path, report);
+      const isText = field.schema.is === 'string' && !EMPTY_ALLOWED.has(`${schema.name} ${name}`);
+      if (field.isRequired && isText && isEmpty(inner)) report.required([...path, name]);
+      else checkBuiltIn(inner, field.schema, [...path, name], report);
     }
   }
-}
-
-function checkInner(
-  value: unknown,
-  key: string | number,
-  schema: Schema,
-  path: (string | number)[],
-  report: ViolationReport,
-): void {
-  path.push(key);
-  checkBuiltIn(value, schema, path, report);
-  path.pop();
-}
-
-interface AskingField {
-  readonly name: string;
-  readonly field: Schema;
-  /** True for a text that must not be empty. */
-  readonly isRequired: boolean;
-}
-
-const askingFieldsOf = new WeakMap<ObjectSchema, readonly AskingField[]>();
-
-/** The fields of an object of a built-in kind that are asked for, or asked more of than a type. */
-function askingFields(schema: ObjectSchema): readonly AskingField[] {
-  let fields = askingFieldsOf.get(schema);
-  if (fields === undefined) {
-    fields = [...schema.fields()]
-      .map(([name, field]) => ({ name, field: field.schema, isRequired: isRequiredText(schema, name, field) }))
-      .filter((one) => one.isRequired || asksMore(one.field));
-    askingFieldsOf.set(schema, fields);
-  }
-  return fields;
-}
-
-function isRequiredText(schema: ObjectSchema, name: string, field: Field): boolean {
-  return field.isRequired && field.schema.is === 'string' && !EMPTY_ALLOWED.has(`${schema.name} ${name}`);
-}
-
-const asking = new WeakMap<Schema, boolean>();
-
-/** Whether a schema of a built-in kind asks for more than types, in itself or further down. */
-function asksMore(schema: Schema): boolean {
-  if (schema.is === 'string') return schema.values !== undefined;
-  if (schema.is === 'list') return asksMore(schema.items);
-  if (schema.is === 'map') return asksMore(schema.values);
-  if (schema.is !== 'object') return false;
-  const known = asking.get(schema);
-  if (known !== undefined) return known;
-  // A schema that holds itself is looked into.
-  asking.set(schema, true);
-  const asks = [...schema.fields()].some(
-    ([name, field]) => isRequiredText(schema, name, field) || asksMore(field.schema),
-  );
-  asking.set(schema, asks);
-  return asks;
 }
 
 function namedPath(path: Path): Path {
   const list = path.at(-2);
   return typeof list === 'string' && NAMED_WHOLE.has(list) && typeof path.at(-1) === 'number'
     ? path.slice(0, -1)
-    : [...path];
+    : path;
 }
 
 function checkCustomField(
