@@ -3,7 +3,6 @@ import type { JsonObject } from '../core/json.ts';
 import { formatPath } from '../core/path.ts';
 import { calledServicesOf } from './called-service.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
-import { hasReadyEndpoint } from './ready-endpoint.ts';
 
 function called(apiVersion: string, kind: string, content: JsonObject): string[] {
   return inventoryOfObjects([{ apiVersion, kind, metadata: { name: 'a' }, ...content }])
@@ -32,34 +31,5 @@ describe('calledServicesOf', () => {
       'shop/hook:443 spec.service',
     ]);
     expect(called('apiregistration.k8s.io/v1', 'APIService', { spec: { service: null } })).toEqual([]);
-  });
-});
-
-function isReady(endpoints: readonly JsonObject[], name = 'hook', complete = true): string {
-  const labels = { 'kubernetes.io/service-name': name };
-  const inventory = inventoryOfObjects(
-    [
-      { apiVersion: 'v1', kind: 'Service', metadata: { name: 'hook', namespace: 'shop' } },
-      {
-        apiVersion: 'discovery.k8s.io/v1',
-        kind: 'EndpointSlice',
-        metadata: { name: 'a', namespace: 'shop', labels },
-        endpoints,
-      },
-    ],
-    complete,
-  );
-  const [service] = inventory.resources;
-  return service === undefined ? '' : hasReadyEndpoint(service, inventory).is;
-}
-
-describe('hasReadyEndpoint', () => {
-  it('goes by conditions', () => {
-    expect(isReady([{ conditions: { ready: true } }])).toBe('yes');
-    expect(isReady([{}])).toBe('yes');
-    expect(isReady([{ conditions: { ready: false } }])).toBe('no');
-    expect(isReady([])).toBe('no');
-    expect(isReady([{}], 'other')).toBe('no');
-    expect(isReady([], 'hook', false)).toBe('unknown');
   });
 });
