@@ -5,11 +5,12 @@ import { type Anchor, type Anchors, createAnchors } from './anchors.ts';
 import { readBlockMapping, readBlockSequence, readIndentlessSequence } from './block-collections.ts';
 import { readFlowMapping, readFlowSequence } from './flow-collections.ts';
 import { keyText } from './key-text.ts';
+import { createJsonRefusals } from './json-refusals.ts';
 import { mergeInto, setKey, WANT_MAPPING } from './mapping-entry.ts';
 import { type NodePlace, ROOT_PLACE } from './node-place.ts';
 import { Refusal } from './refusal.ts';
-import { resolveTagged } from './resolve-tagged.ts';
-import { resolvePlainScalar } from './scalar.ts';
+import { FLOAT_TAG, resolveTagged } from './resolve-tagged.ts';
+import { plainScalarKind, resolvePlainScalar } from './scalar.ts';
 import type { Scanner } from './scanner.ts';
 import { describeToken, type Token, type TokenType } from './token.ts';
 
@@ -24,6 +25,8 @@ export interface Properties {
 export interface Key {
   readonly place: NodePlace;
   readonly isMerge: boolean;
+  /** Why the document is refused if the mapping with the key is still part of it at its end. */
+  readonly refusal?: Refusal;
 }
 
 /** A collection whose entries are being read. */
@@ -44,13 +47,15 @@ export class NodeReader {
   readonly scanner: Scanner;
   readonly builder: PositionsBuilder;
   readonly problems: TextProblem[] = [];
+  readonly refusals = createJsonRefusals();
   private readonly limits: Limits;
   private readonly anchors: Anchors;
   private depth = 0;
   /** Over 0 while the node of a key is read. */
   private keyDepth = 0;
-  /** The text of the scalar that was read last. */
+  /** The text and the tag of the scalar that was read last. */
   private writtenScalar = '';
+  private writtenTag: string | undefined;
 
   constructor(scanner: Scanner, builder: PositionsBuilder, limits: Limits) {
     this.scanner = scanner;
@@ -133,9 +138,12 @@ export class NodeReader {
       this.count(-1);
       return { place: { key: MERGE_KEY, keyStart, keyEnd }, isMerge: true };
     }
-    const key = keyText(value, this.writtenScalar);
-    if (key === undefined) this.scanner.refuse('expected text, a number or a boolean as the key', first.start);
-    return { place: { key, keyStart, keyEnd }, isMerge: false };
+    const isFloat = this.writtenTag === FLOAT_TAG || plainScalarKind(this.writtenScalar) === 'float';
+    const key = keyText(value, isFloat);
+    if (key !== undefined) return { place: { key, keyStart, keyEnd }, isMerge: false };
+    const refusal = new Refusal('syntax', 'expected text, a number or a boolean as the key', first.start);
+    if (typeof value === 'object' && value !== null) throw refusal;
+    return { place: { key: String(value), keyStart, keyEnd }, isMerge: false, refusal };
   }
 
   readValue({ place, isMerge }: Key, isBlock: boolean): unknown {
@@ -148,9 +156,15 @@ export class NodeReader {
     return value;
   }
 
-  setEntry({ node, value: mapping }: Opened<Record<string, unknown>>, { place, isMerge }: Key, value: unknown): void {
+  setEntry(opened: Opened<Record<string, unknown>>, { place, isMerge, refusal }: Key, value: unknown): void {
+    const { node, value: mapping } = opened;
+    if (refusal !== undefined) {
+      this.refusals.addKey(mapping, refusal);
+      return;
+    }
     if (isMerge) {
       mergeInto(mapping, value, place.keyStart);
+      this.refusals.merge(mapping, value);
       return;
     }
     const key = String(place.key);
@@ -180,8 +194,9 @@ export class NodeReader {
     const node = this.builder.leaf(key, keyStart, keyEnd, token.start, token.end);
     const value = this.scalarValue(token, tag);
     this.writtenScalar = token.text;
+    this.writtenTag = tag;
     if (typeof value === 'number' && !Number.isFinite(value) && this.keyDepth === 0) {
-      this.scanner.refuse('expected a finite number: JSON has no infinity', token.start);
+      this.refusals.addNumber(new Refusal('syntax', 'expected a finite number: JSON has no infinity', token.start));
     }
     this.nameScalar(anchor, node, value);
     return value;

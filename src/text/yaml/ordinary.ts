@@ -20,7 +20,7 @@ import { readFlow } from './ordinary-flow.ts';
 import { readPlain, readQuoted } from './ordinary-scalars.ts';
 import type { Parsed } from './parse.ts';
 import { Refusal } from './refusal.ts';
-import { resolvePlainScalar } from './scalar.ts';
+import { plainScalarKind, resolvePlainScalar } from './scalar.ts';
 import { scanBlockScalar } from './scan-block-scalar.ts';
 import { Scanner } from './scanner.ts';
 import { createSeenTexts, finishHash, hashOf } from './seen-texts.ts';
@@ -37,7 +37,7 @@ const keys = createSeenTexts(keyOf);
 
 /** What a key becomes: `on` is `true`, `1.0` is `1`. */
 function keyOf(written: string): string {
-  const key = keyText(resolvePlainScalar(written), written);
+  const key = keyText(resolvePlainScalar(written), plainScalarKind(written) === 'float');
   return key === undefined || key === '__proto__' ? leave() : key;
 }
 

@@ -1,3 +1,5 @@
+import { BYTE_ORDER_MARK } from './characters.ts';
+
 /** The offsets of one document in a stream. */
 export interface Segment {
   readonly start: number;
@@ -36,7 +38,8 @@ function mayHoldMarker(text: string): boolean {
 }
 
 function isPrefix(text: string, start: number, end: number): boolean {
-  let offset = start;
+  // A byte order mark belongs to the first document.
+  let offset = start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : start;
   while (offset < end) {
     PREFIX_LINE.lastIndex = offset;
     if (!PREFIX_LINE.test(text)) return false;
