@@ -1,7 +1,7 @@
 import type { Limits, TextProblem } from '../document.ts';
 import { MERGE_KEY } from '../positions.ts';
 import type { PositionsBuilder } from '../positions-builder.ts';
-import { type Anchor, type Anchors, createAnchors } from './anchors.ts';
+import { type Anchor, type Anchors, createAnchors, type TaggedScalar } from './anchors.ts';
 import { readBlockMapping, readBlockSequence, readIndentlessSequence } from './block-collections.ts';
 import { readFlowMapping, readFlowSequence } from './flow-collections.ts';
 import { keyText } from './key-text.ts';
@@ -38,6 +38,7 @@ export interface Opened<Value> {
   readonly countedBefore: number;
 }
 
+const NO_SCALAR: TaggedScalar = { text: '', isPlain: true, tag: undefined };
 const MERGE_TAG = 'tag:yaml.org,2002:merge';
 /** Reports beyond these would only repeat. */
 const MOST_PROBLEMS = 100;
@@ -53,9 +54,8 @@ export class NodeReader {
   private depth = 0;
   /** Over 0 while the node of a key is read. */
   private keyDepth = 0;
-  /** The text and the tag of the scalar that was read last. */
-  private writtenScalar = '';
-  private writtenTag: string | undefined;
+  /** The scalar that was read last, or that the last alias stands for. */
+  private lastScalar = NO_SCALAR;
 
   constructor(scanner: Scanner, builder: PositionsBuilder, limits: Limits) {
     this.scanner = scanner;
@@ -134,12 +134,11 @@ export class NodeReader {
     const keyEnd = this.builder.lastEnd(first.end);
     const keyStart = this.builder.startOf(size, first.start);
     this.builder.drop(size);
-    if (isMergeKey(first, value)) {
+    if (value === '<<' && first.type !== 'alias' && isMerge(this.lastScalar)) {
       this.count(-1);
       return { place: { key: MERGE_KEY, keyStart, keyEnd }, isMerge: true };
     }
-    const isFloat = this.writtenTag === FLOAT_TAG || plainScalarKind(this.writtenScalar) === 'float';
-    const key = keyText(value, isFloat);
+    const key = keyText(value, isFloat(this.lastScalar));
     if (key !== undefined) return { place: { key, keyStart, keyEnd }, isMerge: false };
     const refusal = new Refusal('syntax', 'expected text, a number or a boolean as the key', first.start);
     if (typeof value === 'object' && value !== null) throw refusal;
@@ -186,6 +185,7 @@ export class NodeReader {
 
   private readAlias(token: Token, { key, keyStart, keyEnd }: NodePlace): unknown {
     const anchor = this.anchors.take(token.text, token.start);
+    this.lastScalar = anchor.scalar ?? NO_SCALAR;
     this.builder.alias(this.builder.leaf(key, keyStart, keyEnd, token.start, token.end), anchor.node);
     return anchor.value;
   }
@@ -193,8 +193,7 @@ export class NodeReader {
   private readScalar(token: Token, { key, keyStart, keyEnd }: NodePlace, { anchor, tag }: Properties): unknown {
     const node = this.builder.leaf(key, keyStart, keyEnd, token.start, token.end);
     const value = this.scalarValue(token, tag);
-    this.writtenScalar = token.text;
-    this.writtenTag = tag;
+    this.lastScalar = { text: token.text, isPlain: token.isPlain, tag };
     if (typeof value === 'number' && !Number.isFinite(value) && this.keyDepth === 0) {
       this.refusals.addNumber(new Refusal('syntax', 'expected a finite number: JSON has no infinity', token.start));
     }
@@ -204,12 +203,14 @@ export class NodeReader {
 
   private readEmpty({ key, keyStart, keyEnd }: NodePlace, { anchor, tag, start }: Properties): unknown {
     const value = this.scalarValue({ type: 'scalar', start, end: start, text: '', isPlain: true }, tag);
+    this.lastScalar = NO_SCALAR;
     this.nameScalar(anchor, this.builder.leaf(key, keyStart, keyEnd, -1, -1), value);
     return value;
   }
 
   private nameScalar(name: string | undefined, node: number, value: unknown): void {
-    if (name !== undefined) this.anchors.set(name, { node: this.keyDepth > 0 ? -1 : node, value, weight: 1 });
+    if (name === undefined) return;
+    this.anchors.set(name, { node: this.keyDepth > 0 ? -1 : node, value, scalar: this.lastScalar, weight: 1 });
   }
 
   private scalarValue(token: Token, tag: string | undefined): unknown {
@@ -238,8 +239,11 @@ export class NodeReader {
   }
 }
 
-function isMergeKey(first: Token, value: unknown): boolean {
-  if (value !== '<<') return false;
-  if (first.type === 'scalar') return first.isPlain;
-  return first.type === 'tag' && (first.text === '!' || first.text === MERGE_TAG);
+/** Whether a key `<<` merges its value; in quotes it does only if a tag says so. */
+function isMerge({ isPlain, tag }: TaggedScalar): boolean {
+  return tag === undefined ? isPlain : tag === '!' || tag === MERGE_TAG;
+}
+
+function isFloat({ text, tag }: TaggedScalar): boolean {
+  return tag === FLOAT_TAG || plainScalarKind(text) === 'float';
 }

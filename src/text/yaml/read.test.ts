@@ -75,6 +75,16 @@ describe('the values of readYaml', () => {
     expect(values('!!float 12345678: a\n12345678: b\n')).toEqual([{ '1.2345678e+07': 'a', 12345678: 'b' }]);
   });
 
+  it('of keys that are aliases of floats', () => {
+    expect(values('- &a -0.0\n- *a : 1\n- &b !!float 12345678\n- *b : 2\n')).toEqual([
+      [-0, { '-0': 1 }, 12_345_678, { '1.2345678e+07': 2 }],
+    ]);
+  });
+
+  it('of a document that directives of the next one follow', () => {
+    expect(values('%TAG !e! x:\n--- "a"\n%TAG !e! y:\n---\nb\n')).toEqual(['a', 'b']);
+  });
+
   it('of integers that are tagged as floats, which hold fewer digits', () => {
     expect(values('a: !!float 9007199254740993\nb: !!int 9007199254740993\n')).toEqual([
       { a: 9_007_199_254_740_992, b: 9_007_199_254_740_993n },
@@ -87,6 +97,12 @@ describe('the values of readYaml', () => {
       'a\ufffd\ufffd\u{1F600}\ufffd\ufffd\ufffd\ufffd\ufffd',
     ]);
     expect(values('!!binary 77u/YQ==\n')).toEqual(['\ufeffa']);
+  });
+
+  it('of merge keys that have an anchor or a tag; an alias is none', () => {
+    expect(values('&a <<: {b: 1}\n')).toEqual([{ b: 1 }]);
+    expect(values('? &a !!merge "<<"\n: {b: 1}\n')).toEqual([{ b: 1 }]);
+    expect(values('- &a <<\n- *a : {b: 1}\n- !!str <<: 2\n')).toEqual([['<<', { '<<': { b: 1 } }, { '<<': 2 }]]);
   });
 
   it('of directives behind a byte order mark', () => {
