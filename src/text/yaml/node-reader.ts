@@ -4,8 +4,8 @@ import type { PositionsBuilder } from '../positions-builder.ts';
 import { type Anchor, type Anchors, createAnchors, type TaggedScalar } from './anchors.ts';
 import { readBlockMapping, readBlockSequence, readIndentlessSequence } from './block-collections.ts';
 import { readFlowMapping, readFlowSequence } from './flow-collections.ts';
-import { keyText } from './key-text.ts';
 import { createJsonRefusals } from './json-refusals.ts';
+import { keyText } from './key-text.ts';
 import { mergeInto, setKey, WANT_MAPPING } from './mapping-entry.ts';
 import { type NodePlace, ROOT_PLACE } from './node-place.ts';
 import { Refusal } from './refusal.ts';
@@ -134,7 +134,7 @@ export class NodeReader {
     const keyEnd = this.builder.lastEnd(first.end);
     const keyStart = this.builder.startOf(size, first.start);
     this.builder.drop(size);
-    if (value === '<<' && first.type !== 'alias' && isMerge(this.lastScalar)) {
+    if (value === '<<' && first.type !== 'alias' && merges(this.lastScalar)) {
       this.count(-1);
       return { place: { key: MERGE_KEY, keyStart, keyEnd }, isMerge: true };
     }
@@ -240,7 +240,7 @@ export class NodeReader {
 }
 
 /** Whether a key `<<` merges its value; in quotes it does only if a tag says so. */
-function isMerge({ isPlain, tag }: TaggedScalar): boolean {
+function merges({ isPlain, tag }: TaggedScalar): boolean {
   return tag === undefined ? isPlain : tag === '!' || tag === MERGE_TAG;
 }
 
