@@ -17,7 +17,7 @@ import {
 } from './characters.ts';
 import { checkUsual, isUsual, type LineCursor, leave } from './line-cursor.ts';
 import { resolvePlainScalar } from './scalar.ts';
-import { createSeenTexts, finishHash, hashOf } from './seen-texts.ts';
+import { createSeenTexts, finishHash, hashOf, ownString } from './seen-texts.ts';
 
 /** Characters that a plain scalar of an ordinary document does not start with. */
 const NO_PLAIN_START = new Uint8Array(128);
@@ -93,7 +93,7 @@ export function readQuoted(cursor: LineCursor, quote: number): string {
   cursor.offset = offset + 1;
   if (!hasEscape) return quotedTexts.resolve(cursor.text, from, offset, finishHash(hash));
   const inner = cursor.text.slice(from, offset);
-  if (quote === SINGLE_QUOTE) return inner.replaceAll("''", "'");
+  if (quote === SINGLE_QUOTE) return ownString(inner.replaceAll("''", "'"));
   checkUsual(inner);
   if (!SIMPLE_ESCAPES.test(inner) || inner.includes('\t')) leave();
   return String(JSON.parse(`"${inner}"`));

@@ -23,7 +23,7 @@ import { Refusal } from './refusal.ts';
 import { plainScalarKind, resolvePlainScalar } from './scalar.ts';
 import { scanBlockScalar } from './scan-block-scalar.ts';
 import { Scanner } from './scanner.ts';
-import { createSeenTexts, finishHash, hashOf } from './seen-texts.ts';
+import { createSeenTexts, finishHash, hashOf, ownString } from './seen-texts.ts';
 
 /** Characters of a key that means the same in quotes: letters, digits and `_ . / -`; its first is no dash. */
 const KEY_CHARACTERS = new Uint8Array(128);
@@ -145,7 +145,7 @@ export class OrdinaryReader extends LineCursor {
     if (/[\\\n\r\t]/.test(inner)) return -1;
     if (inner === '__proto__') leave();
     checkUsual(inner);
-    return this.foundKey(inner, from, close + 1);
+    return this.foundKey(ownString(inner), from, close + 1);
   }
 
   private foundKey(key: string, from: number, to: number): number {
@@ -182,7 +182,8 @@ export class OrdinaryReader extends LineCursor {
     }
     if (this.indent > column) leave();
     this.close(node);
-    return list;
+    // Of its size: lists that grow keep room for more.
+    return list.slice();
   }
 
   private readItem(column: number, index: number): unknown {
@@ -252,7 +253,7 @@ export class OrdinaryReader extends LineCursor {
     checkUsual(this.text.slice(from, literal.next));
     this.offset = literal.next;
     this.toContent();
-    return literal.text;
+    return ownString(literal.text);
   }
 
   private scanBlockScalar(column: number): { text: string; end: number; next: number } {

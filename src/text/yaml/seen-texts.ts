@@ -17,12 +17,12 @@ export function createSeenTexts<Value>(valueOf: (written: string) => Value): See
   const values: (Value | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
   return {
     resolve(text, from, to, hash) {
-      if (to - from > LONGEST || to === from) return valueOf(text.slice(from, to));
+      if (to - from > LONGEST || to === from) return valueOf(ownString(text.slice(from, to)));
       const slot = hash & (SLOTS - 1);
       const seen = texts[slot];
       const known = values[slot];
       if (known !== undefined && seen?.length === to - from && text.startsWith(seen, from)) return known;
-      const written = apart(text.slice(from, to));
+      const written = ownString(text.slice(from, to));
       const value = valueOf(written);
       texts[slot] = written;
       values[slot] = value;
@@ -31,12 +31,12 @@ export function createSeenTexts<Value>(valueOf: (written: string) => Value): See
   };
 }
 
-/** Shorter ones are copies anyway. */
-const SHORTEST_SLICE = 13;
-
-/** The text as a string of its own: a slice would keep the whole text it came from in memory. */
-function apart(slice: string): string {
-  return slice.length < SHORTEST_SLICE ? slice : (Object.keys({ [slice]: true })[0] ?? slice);
+/**
+ * The text as the engine keeps names: a string of its own, where a slice would keep the whole text it came from in memory, and
+ * one that objects look up without searching for it.
+ */
+export function ownString(slice: string): string {
+  return Object.keys({ [slice]: true })[0] ?? slice;
 }
 
 /** The hash of a text so far, and one more character. */
