@@ -27,7 +27,7 @@ export function isUsual(code: number): boolean {
 export class LineCursor {
   readonly text: string;
   readonly end: number;
-  private readonly codes: Uint16Array;
+  readonly codes: Uint16Array;
   offset: number;
   lineStart: number;
   /** The column of the line's first character; -1 at the end. */
@@ -41,9 +41,12 @@ export class LineCursor {
     this.lineStart = start;
   }
 
-  /** The character code at an offset; the end reads as a line feed. */
+  /**
+   * The character code at an offset. The end of the text reads as a line feed; a document that ends before it ends with a line
+   * break, or with a marker that no value holds.
+   */
   code(offset: number): number {
-    return offset < this.end ? (this.codes[offset] ?? LINE_FEED) : LINE_FEED;
+    return this.codes[offset] ?? LINE_FEED;
   }
 
   /** True at a blank or the end of the line. */

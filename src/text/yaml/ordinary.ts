@@ -26,7 +26,7 @@ import { Scanner } from './scanner.ts';
 import { createSeenTexts, finishHash, hashOf, ownString } from './seen-texts.ts';
 
 /** Characters of a key that means the same in quotes: letters, digits and `_ . / -`; its first is no dash. */
-const KEY_CHARACTERS = new Uint8Array(128);
+const KEY_CHARACTERS = new Uint8Array(65_536);
 for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-') {
   KEY_CHARACTERS[character.charCodeAt(0)] = 1;
 }
@@ -122,19 +122,20 @@ export class OrdinaryReader extends LineCursor {
   /** The offset behind a key that starts here, if its colon follows; -1 if none does. */
   keyEndAt(from: number): number {
     if (from === this.keyFrom) return this.keyTo;
+    const { codes } = this;
     let offset = from;
     let hash = 0;
-    let code = this.code(offset);
+    let code = codes[offset] ?? LINE_FEED;
     if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return this.quotedKeyEndAt(from, code);
     if (code === DASH) return -1;
-    while (code < 128 && KEY_CHARACTERS[code] === 1) {
+    while (KEY_CHARACTERS[code] === 1) {
       hash = hashOf(hash, code);
       offset += 1;
-      code = this.code(offset);
+      code = codes[offset] ?? LINE_FEED;
     }
     const isKey = code === COLON && offset > from && offset - from <= LONGEST_KEY && this.isApart(offset + 1);
     if (!isKey) return -1;
-    return this.foundKey(keys.resolve(this.text, from, offset, finishHash(hash)), from, offset);
+    return this.foundKey(keys.resolve(this.text, codes, from, offset, finishHash(hash)), from, offset);
   }
 
   private quotedKeyEndAt(from: number, quote: number): number {
