@@ -1,4 +1,5 @@
 import { DASH, LINE_FEED, PIPE, PLUS, RETURN, SPACE, TAB } from './characters.ts';
+import { ownString } from './seen-texts.ts';
 
 /** A literal block scalar with its place. */
 export interface Literal {
@@ -57,7 +58,9 @@ export function readLiteral(text: string, start: number, end: number, column: nu
  * that none is shorter than the indentation, but for empty ones.
  */
 function unindented(text: string, start: number, end: number, indent: number, isEven: boolean): string {
-  if (!isEven) return text.slice(start, end).replaceAll(new RegExp(`^ {0,${indent}}`, 'gm'), '');
+  if (!isEven) return ownString(text.slice(start, end).replaceAll(new RegExp(`^ {0,${indent}}`, 'gm'), ''));
   const from = text.charCodeAt(start) === LINE_FEED ? start : start + indent;
-  return text.slice(from, end).replaceAll(`\n${' '.repeat(indent)}`, '\n');
+  const lines = text.slice(from, end);
+  const unindentedLines = lines.replaceAll(`\n${' '.repeat(indent)}`, '\n');
+  return unindentedLines.length < lines.length ? unindentedLines : ownString(lines);
 }

@@ -17,13 +17,14 @@ import {
 } from './characters.ts';
 import { checkUsual, isUsual, type LineCursor, leave } from './line-cursor.ts';
 import { resolvePlainScalar } from './scalar.ts';
-import { createSeenTexts, finishHash, hashOf, ownString } from './seen-texts.ts';
+import { createSeenTexts, finishHash, hashOf } from './seen-texts.ts';
 
 /** Characters that a plain scalar of an ordinary document does not start with. */
 const NO_PLAIN_START = new Uint8Array(65_536);
 for (const character of '-?:,[]{}#&*!|>\'"%@` \t\r\n') NO_PLAIN_START[character.charCodeAt(0)] = 1;
 /** Characters at which a plain scalar may end, or that need a closer look. */
 const PLAIN_STOP = new Uint8Array(65_536).fill(1, 127);
+PLAIN_STOP[SPACE] = 1;
 for (const code of [LINE_FEED, RETURN, TAB, COLON, HASH, COMMA, QUESTION]) PLAIN_STOP[code] = 1;
 for (const code of [LEFT_BRACKET, RIGHT_BRACKET, LEFT_BRACE, RIGHT_BRACE]) PLAIN_STOP[code] = 1;
 for (let code = 0; code < SPACE; code += 1) PLAIN_STOP[code] = 1;
@@ -44,13 +45,20 @@ export function readPlain(cursor: LineCursor, isInFlow: boolean): unknown {
   let lastHash = 0;
   let code = codes[offset] ?? LINE_FEED;
   if (NO_PLAIN_START[code] === 1 && (code !== DASH || cursor.isApart(offset + 1))) leave();
-  while (PLAIN_STOP[code] === 0 || !endsPlain(cursor, offset, code, isInFlow)) {
-    hash = hashOf(hash, code);
-    offset += 1;
-    if (code !== SPACE) {
+  for (;;) {
+    while (PLAIN_STOP[code] === 0) {
+      hash = hashOf(hash, code);
+      offset += 1;
+      code = codes[offset] ?? LINE_FEED;
+    }
+    // Spaces at the end are none of the scalar.
+    if (codes[offset - 1] !== SPACE) {
       last = offset;
       lastHash = hash;
     }
+    if (code !== SPACE && endsPlain(cursor, offset, code, isInFlow)) break;
+    hash = hashOf(hash, code);
+    offset += 1;
     code = codes[offset] ?? LINE_FEED;
   }
   cursor.offset = last;
@@ -92,7 +100,7 @@ export function readQuoted(cursor: LineCursor, quote: number): string {
   cursor.offset = offset + 1;
   if (!hasEscape) return quotedTexts.resolve(cursor.text, codes, from, offset, finishHash(hash));
   const inner = cursor.text.slice(from, offset);
-  if (quote === SINGLE_QUOTE) return ownString(inner.replaceAll("''", "'"));
+  if (quote === SINGLE_QUOTE) return inner.replaceAll("''", "'");
   checkUsual(inner);
   if (!SIMPLE_ESCAPES.test(inner) || inner.includes('\t')) leave();
   return String(JSON.parse(`"${inner}"`));

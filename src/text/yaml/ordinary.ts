@@ -254,7 +254,7 @@ export class OrdinaryReader extends LineCursor {
     checkUsual(this.text.slice(from, literal.next));
     this.offset = literal.next;
     this.toContent();
-    return ownString(literal.text);
+    return literal.text;
   }
 
   private scanBlockScalar(column: number): { text: string; end: number; next: number } {
@@ -262,6 +262,6 @@ export class OrdinaryReader extends LineCursor {
     scanner.lineStart = this.lineStart;
     scanner.indent = column;
     const { text, end } = scanBlockScalar(scanner);
-    return { text, end, next: scanner.offset >= this.end ? this.end : scanner.lineStart };
+    return { text: ownString(text), end, next: scanner.offset >= this.end ? this.end : scanner.lineStart };
   }
 }

@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, DOT, isBlank, LINE_FEED } from './characters.ts';
+import { BYTE_ORDER_MARK } from './characters.ts';
 
 /** The offsets of one document in a stream. */
 export interface Segment {
@@ -16,43 +16,14 @@ const PREFIX_LINE = /(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*)(?:\r\n?|\n)/y;
  */
 export function* splitDocuments(text: string): Iterable<Segment> {
   let start = 0;
-  for (const marker of hasOtherBreaks(text) ? anyMarkers(text) : markers(text)) {
-    const isEnd = text.charCodeAt(marker) === DOT;
-    if (!isEnd && isPrefix(text, start, marker)) continue;
-    const end = isEnd ? marker + 3 : marker;
+  for (const match of text.matchAll(MARKER)) {
+    const isEnd = match[0] === '...';
+    if (!isEnd && isPrefix(text, start, match.index)) continue;
+    const end = isEnd ? match.index + 3 : match.index;
     yield { start, end };
     start = end;
   }
   yield { start, end: text.length };
-}
-
-/** Whether a text may have lines that do not start behind a line feed. */
-function hasOtherBreaks(text: string): boolean {
-  return text.includes('\r') || text.includes('\u2028') || text.includes('\u2029');
-}
-
-function* anyMarkers(text: string): Iterable<number> {
-  for (const match of text.matchAll(MARKER)) yield match.index;
-}
-
-/** The same for lines that end with line feeds, without a look at every line. */
-function* markers(text: string): Iterable<number> {
-  if (isMarker(text, 0)) yield 0;
-  let start = text.indexOf('\n---');
-  let end = text.indexOf('\n...');
-  while (start !== -1 || end !== -1) {
-    const isStart = end === -1 || (start !== -1 && start < end);
-    const marker = (isStart ? start : end) + 1;
-    if (isMarker(text, marker)) yield marker;
-    if (isStart) start = text.indexOf('\n---', marker);
-    else end = text.indexOf('\n...', marker);
-  }
-}
-
-function isMarker(text: string, offset: number): boolean {
-  if (!text.startsWith('---', offset) && !text.startsWith('...', offset)) return false;
-  const code = text.charCodeAt(offset + 3);
-  return offset + 3 === text.length || code === LINE_FEED || isBlank(code);
 }
 
 function isPrefix(text: string, start: number, end: number): boolean {
