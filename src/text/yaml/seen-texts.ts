@@ -1,3 +1,5 @@
+import { isDigit } from './characters.ts';
+
 /**
  * Remembers what short texts become, by a hash of their characters that the caller has computed anyway. Manifests repeat
  * the same few keys and values: each is then one string in memory, made and resolved once.
@@ -35,7 +37,8 @@ export function createSeenTexts<Value>(valueOf: (written: string) => Value): See
           offset += 1;
           at += 1;
         }
-        if (offset === to) return values[slot] as Value;
+        const known = values[slot];
+        if (offset === to && known !== undefined) return known;
       }
       const value = valueOf(ownString(text.slice(from, to)));
       return to - from > LONGEST ? value : remember(slot, codes, from, to, value);
@@ -43,14 +46,18 @@ export function createSeenTexts<Value>(valueOf: (written: string) => Value): See
   };
 }
 
+/** Shorter ones are copies anyway. */
+const SHORTEST_SLICE = 13;
 /** Has a key for a moment only. */
-const names: Record<string, boolean> = Object.create(null) as Record<string, boolean>;
+const names: Record<string, boolean> = {};
 
 /**
  * The text as the engine keeps names: a string of its own, where a slice would keep the whole text it came from in memory, and
  * one that objects look up without searching for it.
  */
 export function ownString(slice: string): string {
+  // A number would be an index, not a name.
+  if (slice.length < SHORTEST_SLICE && isDigit(slice.charCodeAt(0))) return slice;
   names[slice] = true;
   const [name = slice] = Object.keys(names);
   delete names[slice];
