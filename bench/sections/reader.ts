@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { asList, asNumber, asObject } from '../../src/core/json.ts';
 import { generateManifests } from '../manifests.ts';
 import type { ReaderRound, ReaderRounds } from '../reader-process.ts';
 import { median } from '../statistics.ts';
@@ -23,12 +24,21 @@ export async function measureReader(bench: Bench): Promise<Section> {
     ['--expose-gc', script, input.path, String(bench.runs)],
     { timeout: timeoutMilliseconds, maxBuffer: 16 * 1024 * 1024 },
   );
-  const rounds: ReaderRounds = JSON.parse(stdout);
   return {
     title: 'Reader',
     about: `readYaml and parseEvents of js-yaml on ${count} mixed manifests, ${byteCount(input.bytes)}, in one process.`,
-    rows: readerRows(rounds),
+    rows: readerRows(roundsOf(stdout)),
   };
+}
+
+function roundsOf(json: string): ReaderRounds {
+  const { time, retained } = asObject(JSON.parse(json));
+  return { time: asList(time).map(roundOf), retained: asList(retained).map(roundOf) };
+}
+
+function roundOf(value: unknown): ReaderRound {
+  const { ours, theirs } = asObject(value);
+  return { ours: asNumber(ours) ?? Number.NaN, theirs: asNumber(theirs) ?? Number.NaN };
 }
 
 /** Speed is theirs to ours, so that more is better; retained bytes are ours to theirs. */
