@@ -32,6 +32,8 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 }
 /** The exact reader refuses keys from 1,024 characters on; it is asked well before. */
 const LONGEST_KEY = 1000;
+/** Keys of a mapping that are searched one by one. */
+const FEW = 8;
 
 const keys = createSeenTexts(keyOf);
 
@@ -197,12 +199,12 @@ export class OrdinaryReader extends LineCursor {
   private readMapping(column: number, key: string | number, keyStart: number, keyEnd: number): unknown {
     const mapping: Record<string, unknown> = {};
     const node = this.open(key, keyStart, keyEnd);
-    while (this.indent === column) {
+    for (let count = 0; this.indent === column; count += 1) {
       this.checkSize();
       const from = this.offset;
       const to = this.keyEndAt(from);
       const name = this.key;
-      if (to === -1 || Object.hasOwn(mapping, name)) leave();
+      if (to === -1 || this.hasKey(node, mapping, name, count)) leave();
       this.lastEnd = to;
       this.offset = to + 1;
       this.skipSpaces();
@@ -213,6 +215,11 @@ export class OrdinaryReader extends LineCursor {
     if (this.indent > column) leave();
     this.close(node);
     return mapping;
+  }
+
+  /** Whether a mapping has a key already. Among a few it is found sooner where the positions are kept. */
+  private hasKey(node: number, mapping: Record<string, unknown>, name: string, count: number): boolean {
+    return count > FEW ? Object.hasOwn(mapping, name) : this.builder.keyBefore(node, name, this.offset) !== undefined;
   }
 
   /** True if nothing but a comment stands on the rest of the line. */
