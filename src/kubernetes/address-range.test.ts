@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressRange, isInside } from './address-range.ts';
+import { addressRange, isEverything, isInside } from './address-range.ts';
 
 describe('addressRange', () => {
   it.each([
@@ -32,5 +32,17 @@ describe('isInside', () => {
   ])('%s in %s: %j', (inner, outer, expected) => {
     const [range, around] = [addressRange(inner), addressRange(outer)];
     expect(range && around && isInside(range, around)).toBe(expected);
+  });
+});
+
+describe('isEverything', () => {
+  it('is true with no fixed bit', () => {
+    expect(['0.0.0.0/0', '::/0', '10.0.0.0/0', '0.0.0.0/1', 'all'].map(isEverything)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });

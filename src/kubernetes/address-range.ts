@@ -23,6 +23,12 @@ export function isInside(range: AddressRange, outer: AddressRange): boolean {
   return range.bits === outer.bits && range.first >= outer.first && range.last <= outer.last;
 }
 
+/** True for every address of its family: `0.0.0.0/0`, `::/0`. */
+export function isEverything(text: string): boolean {
+  const range = addressRange(text);
+  return range !== undefined && range.first === 0n && range.last === (1n << BigInt(range.bits)) - 1n;
+}
+
 function prefixLength(text: string): number | undefined {
   return /^\d{1,3}$/.test(text) ? Number(text) : undefined;
 }
