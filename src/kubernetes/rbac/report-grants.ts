@@ -1,0 +1,103 @@
+import type { Context, Reporter } from '../../core/check.ts';
+import type { Inventory } from '../../core/inventory.ts';
+import { bindingKinds } from '../binding.ts';
+import type { Rule } from '../role.ts';
+import { isBuiltInRule } from './built-in-rule.ts';
+import { needsClusterScope } from './cluster-scope.ts';
+import { type Grant, type GrantMatch, matchesOf } from './grant.ts';
+import { holderNames, listed } from './holder-names.ts';
+import { type Holding, holdingOf, type Scope } from './holding.ts';
+
+/** The kinds that `reportGrants` looks up. */
+export const grantReads = bindingKinds;
+
+/** The words of a check that uses `reportGrants`. */
+export const grantMessages = { granted: 'grants {holders} {verbs} on {resources}' } as const;
+
+/** The rest of a finding on a role of which the input does not show who holds it. */
+const ASSUMPTION = 'something binds the role';
+
+/**
+ * Reports a rule that grants any of what is asked for, once, at the first resource that it does it by; it is about the whole
+ * rule. Built-in rules pass, and so does what nobody holds, where the inventory holds every binding.
+ */
+export function reportGrants(
+  judged: Rule,
+  wanted: readonly Grant[],
+  report: Reporter<typeof grantMessages>,
+  { inventory }: Pick<Context, 'inventory'>,
+): void {
+  const matches = matchesOf(judged, wanted);
+  if (matches.length === 0 || isBuiltInRule(judged)) return;
+  const scopes = (['namespace', 'cluster'] as const).map((scope) => heldAt(judged, scope, matches, inventory));
+  const held = scopes.filter(({ holding }) => holding.is === 'held');
+  const granted = held.length > 0 ? held : scopes.filter(({ holding }) => holding.is === 'assumed');
+  const [first] = granted;
+  if (first === undefined) {
+    for (const { holding } of scopes) if (holding.is === 'unknown') report.unknown(holding.missing);
+    return;
+  }
+  const reporter = first.holding.is === 'held' ? report : report.assuming(ASSUMPTION);
+  failWith(
+    judged,
+    granted.flatMap((scope) => scope.matches),
+    first.holding,
+    reporter,
+  );
+}
+
+interface HeldAt {
+  readonly matches: readonly GrantMatch[];
+  readonly holding: Holding;
+}
+
+/** What the rule grants of the resources of a scope, and who holds it there. */
+function heldAt(judged: Rule, scope: Scope, matches: readonly GrantMatch[], inventory: Inventory): HeldAt {
+  const own = matches.filter((match) => scopeOf(judged, match) === scope);
+  return { matches: own, holding: own.length === 0 ? { is: 'unheld' } : holdingOf(judged.role, scope, inventory) };
+}
+
+/** Where any resource of a group is asked for, the one that the rule names decides. */
+function scopeOf(judged: Rule, { grant, verb, resource, resourceIndex }: GrantMatch): Scope {
+  const named = resource === '*' ? (judged.resources[resourceIndex] ?? '') : resource;
+  return grant.scope === 'cluster' || needsClusterScope(verb, grant.group, named) ? 'cluster' : 'namespace';
+}
+
+function failWith(
+  judged: Rule,
+  matches: readonly GrantMatch[],
+  holding: Holding,
+  report: Reporter<typeof grantMessages>,
+): void {
+  const resources = entriesAt(
+    judged.resources,
+    matches.map(({ resourceIndex }) => resourceIndex),
+  );
+  const verbs = entriesAt(
+    judged.verbs,
+    matches.map(({ verbIndex }) => verbIndex),
+  );
+  const first = Math.min(...matches.map(({ resourceIndex }) => resourceIndex));
+  report
+    .fail('granted', judged.at('resources', first), {
+      holders: holding.is === 'held' ? holderNames(holding.bindings) : 'its holders',
+      verbs: listed(
+        verbs.map((verb) => (verb === '*' ? 'every verb' : verb)),
+        MOST_ENTRIES,
+      ),
+      resources: listed(
+        resources.map((resource) => (resource === '*' ? 'every resource' : resource)),
+        MOST_ENTRIES,
+      ),
+    })
+    .about(judged.at());
+}
+
+/** A message names no more verbs and resources than this. */
+const MOST_ENTRIES = 8;
+
+/** The entries at some indexes of a list, each once and in the order of the list. */
+function entriesAt(list: readonly string[], indexes: readonly number[]): string[] {
+  const wanted = new Set(indexes);
+  return [...new Set(list.filter((_, index) => wanted.has(index)))];
+}
