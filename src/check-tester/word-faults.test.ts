@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Check, CheckExamples } from '../core/check.ts';
-import { sampleFile } from './sample-check.ts';
+import { sampleExamples, sampleFile } from './sample-check.ts';
 import { wordFaults } from './word-faults.ts';
 
 function faults(
@@ -37,17 +37,20 @@ describe('wordFaults', () => {
       'message shared is not on one line, or has spaces around it',
     ],
     [
-      'look-ups without an unknown example',
-      { reads: ['Secret'] },
-      'it looks other objects up and has no unknown example',
-    ],
-    [
       'a fix with a full stop in its reason',
       { fix: { effect: 'safe', because: 'it is.', edits: () => {} } },
       'fix.because ends with a full stop',
     ],
   ])('finds %s', (_, change, fault) => {
     expect(faults(change)).toContain(fault);
+  });
+
+  it('finds look-ups that decide, without an unknown example', () => {
+    const complete = sampleExamples.fail.map((example) => ({ ...example, complete: true }));
+    const fault = 'it looks other objects up and has no unknown example';
+    const { path, check, examples } = sampleFile({ reads: ['Secret'] }, { fail: complete });
+    expect([...wordFaults(path, check, examples)]).toEqual([fault]);
+    expect(faults({ reads: ['Secret'] })).toEqual([]);
   });
 
   it('finds a severity that there is not', () => {
@@ -81,6 +84,18 @@ describe('wordFaults', () => {
 
   it('finds an area that there is not', () => {
     expect(faults({}, {}, 'pods/sample-check.ts')).toEqual(['there is no area "pods"']);
+  });
+
+  it('finds look-ups without an unknown example, unless the check fails on a partial scan', () => {
+    const { yaml, at, message } = sampleExamples.fail[0] ?? { yaml: '', at: '', message: '' };
+    const partial = { yaml, at, message };
+    const whole = { ...partial, complete: true };
+    const unknown = [{ yaml, missing: 'no Secret is among the inputs' }];
+    const fault = 'it looks other objects up and has no unknown example';
+    expect(faults({ reads: ['Secret'] }, { fail: [whole] })).toEqual([fault]);
+    expect(faults({ reads: ['Secret'] }, { fail: [whole], unknown })).toEqual([]);
+    expect(faults({ reads: ['Secret'] }, { fail: [whole, partial] })).toEqual([]);
+    expect(faults({}, { fail: [whole] })).toEqual([]);
   });
 
   it('finds that there is no pass or no fail example', () => {

@@ -30,7 +30,15 @@ import rbacWebhooksWrite from './rbac/rbac-webhooks-write.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
 import rbacWorkloadsModify from './rbac/rbac-workloads-modify.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
+import automountServiceAccountToken from './service-account/automount-service-account-token.ts';
+import defaultServiceAccountAutomount from './service-account/default-service-account-automount.ts';
+import defaultServiceAccountBound from './service-account/default-service-account-bound.ts';
+import defaultServiceAccountCloudIdentity from './service-account/default-service-account-cloud-identity.ts';
+import defaultServiceAccountUsed from './service-account/default-service-account-used.ts';
+import kubernetesDashboardAccess from './service-account/kubernetes-dashboard-access.ts';
+import projectedTokenDespiteOptOut from './service-account/projected-token-despite-opt-out.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
+import serviceAccountTokenSecret from './service-account/service-account-token-secret.ts';
 import allowPrivilegeEscalation from './workload/allow-privilege-escalation.ts';
 import containerRuntimeSocket from './workload/container-runtime-socket.ts';
 import hostIpc from './workload/host-ipc.ts';
@@ -74,7 +82,15 @@ export const checks = [
   rbacWildcard,
   rbacWorkloadsModify,
   serviceAccountMissing,
+  automountServiceAccountToken,
+  defaultServiceAccountAutomount,
+  defaultServiceAccountBound,
+  defaultServiceAccountCloudIdentity,
+  defaultServiceAccountUsed,
+  kubernetesDashboardAccess,
+  projectedTokenDespiteOptOut,
   projectedTokenLongLived,
+  serviceAccountTokenSecret,
   allowPrivilegeEscalation,
   containerRuntimeSocket,
   hostIpc,
@@ -120,7 +136,15 @@ export const areas: Readonly<Record<string, string>> = {
   'rbac-wildcard': 'rbac',
   'rbac-workloads-modify': 'rbac',
   'service-account-missing': 'references',
+  'automount-service-account-token': 'service-account',
+  'default-service-account-automount': 'service-account',
+  'default-service-account-bound': 'service-account',
+  'default-service-account-cloud-identity': 'service-account',
+  'default-service-account-used': 'service-account',
+  'kubernetes-dashboard-access': 'service-account',
+  'projected-token-despite-opt-out': 'service-account',
   'projected-token-long-lived': 'service-account',
+  'service-account-token-secret': 'service-account',
   'allow-privilege-escalation': 'workload',
   'container-runtime-socket': 'workload',
   'host-ipc': 'workload',

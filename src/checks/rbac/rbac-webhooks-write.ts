@@ -60,12 +60,19 @@ export const examples: CheckExamples = {
           ruleLines(
             'admissionregistration.k8s.io',
             'validatingwebhookconfigurations, mutatingwebhookconfigurations',
-            'create, update, patch, delete, deletecollection',
+            'create',
+          ) +
+          ruleLines(
+            'admissionregistration.k8s.io',
+            'validatingwebhookconfigurations, mutatingwebhookconfigurations',
+            'update, patch, delete, deletecollection',
           ),
       ),
-      at: '10:17',
-      message:
-        'rule 2 grants its holders create, update, patch, delete and deletecollection on validatingwebhookconfigurations and mutatingwebhookconfigurations (assuming something binds the role)',
+      at: ['10:17', '13:17'],
+      message: [
+        'rule 2 grants its holders create on validatingwebhookconfigurations and mutatingwebhookconfigurations (assuming something binds the role)',
+        'rule 3 grants its holders update, patch, delete and deletecollection on validatingwebhookconfigurations and mutatingwebhookconfigurations (assuming something binds the role)',
+      ],
       fixed: clusterRoleManifest(ruleLines('""', 'configmaps', 'get')),
     },
     {
