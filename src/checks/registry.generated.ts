@@ -4,10 +4,15 @@ import networkpolicyMissing from './network/networkpolicy-missing.ts';
 import rbacAdmissionPoliciesWrite from './rbac/rbac-admission-policies-write.ts';
 import rbacApiExtensionWrite from './rbac/rbac-api-extension-write.ts';
 import rbacBindEscalate from './rbac/rbac-bind-escalate.ts';
+import rbacClusterAdminBinding from './rbac/rbac-cluster-admin-binding.ts';
+import rbacClusterAdminEquivalent from './rbac/rbac-cluster-admin-equivalent.ts';
+import rbacClusterWideAdminEdit from './rbac/rbac-cluster-wide-admin-edit.ts';
+import rbacCsrApprove from './rbac/rbac-csr-approve.ts';
 import rbacDeleteBroad from './rbac/rbac-delete-broad.ts';
 import rbacEphemeralContainers from './rbac/rbac-ephemeral-containers.ts';
 import rbacEventsDelete from './rbac/rbac-events-delete.ts';
 import rbacImpersonate from './rbac/rbac-impersonate.ts';
+import rbacNamespaceAdminEquivalent from './rbac/rbac-namespace-admin-equivalent.ts';
 import rbacNamespacesWrite from './rbac/rbac-namespaces-write.ts';
 import rbacNetworkPoliciesWrite from './rbac/rbac-network-policies-write.ts';
 import rbacNodesProxy from './rbac/rbac-nodes-proxy.ts';
@@ -25,6 +30,7 @@ import rbacSecretsWrite from './rbac/rbac-secrets-write.ts';
 import rbacServiceAccountTokenCreate from './rbac/rbac-service-account-token-create.ts';
 import rbacServiceAccountsWrite from './rbac/rbac-service-accounts-write.ts';
 import rbacStatusWrite from './rbac/rbac-status-write.ts';
+import rbacStealPods from './rbac/rbac-steal-pods.ts';
 import rbacTrafficWrite from './rbac/rbac-traffic-write.ts';
 import rbacWebhooksWrite from './rbac/rbac-webhooks-write.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
@@ -38,7 +44,9 @@ import defaultServiceAccountUsed from './service-account/default-service-account
 import kubernetesDashboardAccess from './service-account/kubernetes-dashboard-access.ts';
 import projectedTokenDespiteOptOut from './service-account/projected-token-despite-opt-out.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
+import serviceAccountTokenPermissions from './service-account/service-account-token-permissions.ts';
 import serviceAccountTokenSecret from './service-account/service-account-token-secret.ts';
+import workloadClusterTakeover from './service-account/workload-cluster-takeover.ts';
 import allowPrivilegeEscalation from './workload/allow-privilege-escalation.ts';
 import containerRuntimeSocket from './workload/container-runtime-socket.ts';
 import hostIpc from './workload/host-ipc.ts';
@@ -56,10 +64,15 @@ export const checks = [
   rbacAdmissionPoliciesWrite,
   rbacApiExtensionWrite,
   rbacBindEscalate,
+  rbacClusterAdminBinding,
+  rbacClusterAdminEquivalent,
+  rbacClusterWideAdminEdit,
+  rbacCsrApprove,
   rbacDeleteBroad,
   rbacEphemeralContainers,
   rbacEventsDelete,
   rbacImpersonate,
+  rbacNamespaceAdminEquivalent,
   rbacNamespacesWrite,
   rbacNetworkPoliciesWrite,
   rbacNodesProxy,
@@ -77,6 +90,7 @@ export const checks = [
   rbacServiceAccountTokenCreate,
   rbacServiceAccountsWrite,
   rbacStatusWrite,
+  rbacStealPods,
   rbacTrafficWrite,
   rbacWebhooksWrite,
   rbacWildcard,
@@ -90,7 +104,9 @@ export const checks = [
   kubernetesDashboardAccess,
   projectedTokenDespiteOptOut,
   projectedTokenLongLived,
+  serviceAccountTokenPermissions,
   serviceAccountTokenSecret,
+  workloadClusterTakeover,
   allowPrivilegeEscalation,
   containerRuntimeSocket,
   hostIpc,
@@ -110,10 +126,15 @@ export const areas: Readonly<Record<string, string>> = {
   'rbac-admission-policies-write': 'rbac',
   'rbac-api-extension-write': 'rbac',
   'rbac-bind-escalate': 'rbac',
+  'rbac-cluster-admin-binding': 'rbac',
+  'rbac-cluster-admin-equivalent': 'rbac',
+  'rbac-cluster-wide-admin-edit': 'rbac',
+  'rbac-csr-approve': 'rbac',
   'rbac-delete-broad': 'rbac',
   'rbac-ephemeral-containers': 'rbac',
   'rbac-events-delete': 'rbac',
   'rbac-impersonate': 'rbac',
+  'rbac-namespace-admin-equivalent': 'rbac',
   'rbac-namespaces-write': 'rbac',
   'rbac-network-policies-write': 'rbac',
   'rbac-nodes-proxy': 'rbac',
@@ -131,6 +152,7 @@ export const areas: Readonly<Record<string, string>> = {
   'rbac-service-account-token-create': 'rbac',
   'rbac-service-accounts-write': 'rbac',
   'rbac-status-write': 'rbac',
+  'rbac-steal-pods': 'rbac',
   'rbac-traffic-write': 'rbac',
   'rbac-webhooks-write': 'rbac',
   'rbac-wildcard': 'rbac',
@@ -144,7 +166,9 @@ export const areas: Readonly<Record<string, string>> = {
   'kubernetes-dashboard-access': 'service-account',
   'projected-token-despite-opt-out': 'service-account',
   'projected-token-long-lived': 'service-account',
+  'service-account-token-permissions': 'service-account',
   'service-account-token-secret': 'service-account',
+  'workload-cluster-takeover': 'service-account',
   'allow-privilege-escalation': 'workload',
   'container-runtime-socket': 'workload',
   'host-ipc': 'workload',

@@ -1,7 +1,9 @@
 import type { Inventory } from '../../core/inventory.ts';
 import type { Missing } from '../../core/lookup.ts';
+import { resourceTitle } from '../../core/resource.ts';
 import { type Binding, bindingKinds } from '../binding.ts';
 import { type Role, type Rule, roleOf } from '../role.ts';
+import { listed } from './holder-names.ts';
 import { bindingsOfSubject, roleOfBinding, unreadBindings } from './role-bindings.ts';
 
 /** A ServiceAccount, whether its object is among the inputs or not. */
@@ -74,5 +76,11 @@ export function rightsOf(held: readonly HeldRole[]): Right[] {
 export function missingBindings(inventory: Inventory, namespace?: string): readonly Missing[] {
   const [roleBinding = '', clusterRoleBinding = ''] = bindingKinds;
   const selections = [inventory.select(clusterRoleBinding), inventory.select(roleBinding, namespace)];
-  return [...selections.flatMap(({ missing }) => missing ?? []), ...unreadBindings(inventory)];
+  const unread = bindingKinds.flatMap((kind) => unreadBindings(kind, inventory));
+  return [...selections.flatMap(({ missing }) => missing ?? []), ...unread];
+}
+
+/** `ClusterRole view and Role shop/web`: the roles that are held, the first few by name. */
+export function heldRoleNames(held: readonly HeldRole[]): string {
+  return listed([...new Set(held.map(({ role }) => resourceTitle(role.resource)))]);
 }

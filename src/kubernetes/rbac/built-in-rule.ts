@@ -2,7 +2,12 @@ import type { Version } from '../../core/check.ts';
 import { asList } from '../../core/json.ts';
 import type { Resource } from '../../core/resource.ts';
 import { bootstrapMinors } from '../bootstrap/bootstrap.generated.ts';
-import { bootstrapObjects, hasBootstrapLabel, isBootstrapRole } from '../bootstrap/built-in-objects.ts';
+import {
+  bootstrapObjects,
+  hasBootstrapLabel,
+  isBootstrapBinding,
+  isBootstrapRole,
+} from '../bootstrap/built-in-objects.ts';
 import { grantsAreThoseOf } from '../bootstrap/grants.ts';
 import type { Rule } from '../role.ts';
 
@@ -30,6 +35,11 @@ export function isUnalteredRole(resource: Resource): boolean {
     unaltered.set(resource, answer);
   }
   return answer;
+}
+
+/** True for a binding as the API server of a known version makes it. */
+export function isUnalteredBinding(resource: Resource): boolean {
+  return hasBootstrapLabel(resource) && knownVersions.some((version) => isBootstrapBinding(resource, version));
 }
 
 const knownVersions: readonly Version[] = Array.from(

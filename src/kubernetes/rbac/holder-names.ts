@@ -3,8 +3,8 @@ import type { Binding, BindingSubject } from '../binding.ts';
 const MOST_NAMES = 3;
 
 /** Whom bindings name, each once, the first few by name: `ServiceAccount shop/web, User ann and 2 others`. */
-export function holderNames(bindings: readonly Binding[]): string {
-  return listed([...new Set(bindings.flatMap(({ subjects }) => subjects.map(nameOf)))]);
+export function holderNames(bindings: readonly Binding[], most = MOST_NAMES): string {
+  return listed([...new Set(bindings.flatMap(({ subjects }) => subjects.map(nameOf)))], most);
 }
 
 function nameOf({ kind, name, namespace }: BindingSubject): string {

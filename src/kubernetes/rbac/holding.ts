@@ -1,11 +1,14 @@
+import type { Reporter } from '../../core/check.ts';
 import { isCovered } from '../../core/coverage.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import type { Missing } from '../../core/lookup.ts';
+import type { Messages } from '../../core/message.ts';
 import type { Resource } from '../../core/resource.ts';
 import type { Binding } from '../binding.ts';
 import { rbacGroup } from '../bootstrap/bootstrap-text.ts';
 import type { Role } from '../role.ts';
 import { builtInGatherersOf, isGathered } from './aggregation.ts';
+import { holderNames } from './holder-names.ts';
 import { bindingsOfRole, unreadBindings } from './role-bindings.ts';
 
 /** Who holds what a role grants. */
@@ -20,7 +23,7 @@ export type Holding =
 export type Scope = 'cluster' | 'namespace';
 
 const CLUSTER_ROLE = `${rbacGroup}/ClusterRole`;
-const CLUSTER_ROLE_BINDING = `${rbacGroup}/ClusterRoleBinding`;
+export const CLUSTER_ROLE_BINDING = `${rbacGroup}/ClusterRoleBinding`;
 const ROLE_BINDING = `${rbacGroup}/RoleBinding`;
 
 /**
@@ -34,9 +37,29 @@ export function holdingOf({ resource, isClusterRole }: Role, scope: Scope, inven
     .filter(({ isClusterRoleBinding }) => scope === 'namespace' || isClusterRoleBinding);
   if (bindings.length > 0) return { is: 'held', bindings };
   if (isGathered(resource, inventory)) return { is: 'unheld' };
-  if (!isEveryBindingShown(resource, scope, inventory)) return { is: 'assumed' };
-  const [missing] = unreadBindings(inventory);
+  const kinds = bindingKindsOf(isClusterRole, scope);
+  if (!kinds.every((kind) => isCovered(inventory.coverage, kind, resource.namespace))) return { is: 'assumed' };
+  const [missing] = kinds.flatMap((kind) => unreadBindings(kind, inventory));
   return missing === undefined ? { is: 'unheld' } : { is: 'unknown', missing };
+}
+
+/** The kinds of bindings that can give a role at a scope. */
+function bindingKindsOf(isClusterRole: boolean, scope: Scope): readonly string[] {
+  if (!isClusterRole) return [ROLE_BINDING];
+  return scope === 'cluster' ? [CLUSTER_ROLE_BINDING] : [CLUSTER_ROLE_BINDING, ROLE_BINDING];
+}
+
+/** Who holds a role, in the words of a message. */
+export function holdersOf(holding: Holding): string {
+  return holding.is === 'held' ? holderNames(holding.bindings) : 'its holders';
+}
+
+/** A reporter whose failures say so where the input does not show that anybody holds the role. */
+export function reporterFor<Declared extends Messages>(
+  holding: Holding,
+  report: Reporter<Declared>,
+): Reporter<Declared> {
+  return holding.is === 'assumed' ? report.assuming('something binds the role') : report;
 }
 
 /** The built-in roles that gather a role and are not among the inputs, so that nothing else judges what they grant. */
@@ -49,10 +72,4 @@ function gatherersNotShown(resource: Resource, inventory: Inventory): Pick<Resou
 
 function isShown(name: string, inventory: Inventory): boolean {
   return inventory.ofKind(CLUSTER_ROLE).some((role) => role.name === name);
-}
-
-function isEveryBindingShown({ kind, namespace }: Resource, scope: Scope, { coverage }: Inventory): boolean {
-  const isClusterRole = kind === CLUSTER_ROLE;
-  if (isClusterRole && !isCovered(coverage, CLUSTER_ROLE_BINDING, undefined)) return false;
-  return scope === 'cluster' || isCovered(coverage, ROLE_BINDING, namespace);
 }

@@ -5,17 +5,14 @@ import type { Rule } from '../role.ts';
 import { isBuiltInRule } from './built-in-rule.ts';
 import { needsClusterScope } from './cluster-scope.ts';
 import { type Grant, type GrantMatch, matchesOf } from './grant.ts';
-import { holderNames, listed } from './holder-names.ts';
-import { type Holding, holdingOf, type Scope } from './holding.ts';
+import { listed } from './holder-names.ts';
+import { type Holding, holdersOf, holdingOf, reporterFor, type Scope } from './holding.ts';
 
 /** The kinds that `reportGrants` looks up. */
 export const grantReads = bindingKinds;
 
 /** The words of a check that uses `reportGrants`. */
 export const grantMessages = { granted: 'grants {holders} {verbs} on {resources}' } as const;
-
-/** The rest of a finding on a role of which the input does not show who holds it. */
-const ASSUMPTION = 'something binds the role';
 
 /**
  * Reports a rule that grants any of what is asked for, once, at the first resource that it does it by; it is about the whole
@@ -37,13 +34,8 @@ export function reportGrants(
     for (const { holding } of scopes) if (holding.is === 'unknown') report.unknown(holding.missing);
     return;
   }
-  const reporter = first.holding.is === 'held' ? report : report.assuming(ASSUMPTION);
-  failWith(
-    judged,
-    granted.flatMap((scope) => scope.matches),
-    first.holding,
-    reporter,
-  );
+  const matched = granted.flatMap(({ matches: own }) => own);
+  failWith(judged, matched, holdersOf(first.holding), reporterFor(first.holding, report));
 }
 
 interface HeldAt {
@@ -66,38 +58,30 @@ function scopeOf(judged: Rule, { grant, verb, resource, resourceIndex }: GrantMa
 function failWith(
   judged: Rule,
   matches: readonly GrantMatch[],
-  holding: Holding,
+  holders: string,
   report: Reporter<typeof grantMessages>,
 ): void {
-  const resources = entriesAt(
-    judged.resources,
-    matches.map(({ resourceIndex }) => resourceIndex),
-  );
-  const verbs = entriesAt(
-    judged.verbs,
-    matches.map(({ verbIndex }) => verbIndex),
-  );
   const first = Math.min(...matches.map(({ resourceIndex }) => resourceIndex));
-  report
-    .fail('granted', judged.at('resources', first), {
-      holders: holding.is === 'held' ? holderNames(holding.bindings) : 'its holders',
-      verbs: listed(
-        verbs.map((verb) => (verb === '*' ? 'every verb' : verb)),
-        MOST_ENTRIES,
-      ),
-      resources: listed(
-        resources.map((resource) => (resource === '*' ? 'every resource' : resource)),
-        MOST_ENTRIES,
-      ),
-    })
-    .about(judged.at());
+  const data = {
+    holders,
+    verbs: entriesAt(new Set(matches.map(({ verbIndex }) => verbIndex)), judged.verbs, 'every verb'),
+    resources: entriesAt(
+      new Set(matches.map(({ resourceIndex }) => resourceIndex)),
+      judged.resources,
+      'every resource',
+    ),
+  };
+  report.fail('granted', judged.at('resources', first), data).about(judged.at());
 }
 
 /** A message names no more verbs and resources than this. */
 const MOST_ENTRIES = 8;
 
-/** The entries at some indexes of a list, each once and in the order of the list. */
-function entriesAt(list: readonly string[], indexes: readonly number[]): string[] {
-  const wanted = new Set(indexes);
-  return [...new Set(list.filter((_, index) => wanted.has(index)))];
+/** The entries of a list at some indexes, each once and in its order; a wildcard in words. */
+function entriesAt(indexes: ReadonlySet<number>, list: readonly string[], wildcard: string): string {
+  const entries = new Set(list.filter((_, index) => indexes.has(index)));
+  return listed(
+    [...entries].map((entry) => (entry === '*' ? wildcard : entry)),
+    MOST_ENTRIES,
+  );
 }

@@ -9,7 +9,7 @@ import { rbacGroup } from '../bootstrap/bootstrap-text.ts';
 interface BindingIndex {
   readonly byRole: ReadonlyMap<string, readonly Binding[]>;
   readonly bySubject: ReadonlyMap<string, readonly Binding[]>;
-  readonly unread: readonly Missing[];
+  readonly unread: ReadonlyMap<string, readonly Missing[]>;
 }
 
 const indexes = new WeakMap<Inventory, BindingIndex>();
@@ -27,9 +27,9 @@ export function bindingsOfSubject(kind: string, name: string, inventory: Invento
   return indexOf(inventory).bySubject.get(`${kind}\n${name}`) ?? [];
 }
 
-/** What is not known of bindings that could not be read whole: they may bind any role, and name anyone. */
-export function unreadBindings(inventory: Inventory): readonly Missing[] {
-  return indexOf(inventory).unread;
+/** What is not known of bindings of a kind that could not be read whole: they may bind any role, and name anyone. */
+export function unreadBindings(kind: string, inventory: Inventory): readonly Missing[] {
+  return indexOf(inventory).unread.get(kind) ?? [];
 }
 
 /** The role that a binding names. A ClusterRoleBinding can name only a ClusterRole. */
@@ -54,14 +54,14 @@ function indexOf(inventory: Inventory): BindingIndex {
   if (known !== undefined) return known;
   const byRole = new Map<string, Binding[]>();
   const bySubject = new Map<string, Binding[]>();
-  const unread: Missing[] = [];
+  const unread = new Map<string, Missing[]>();
   for (const kind of bindingKinds) {
     for (const resource of inventory.ofKind(kind)) {
       try {
         addBinding(bindingOf(resource), byRole, bySubject);
       } catch (error) {
         if (!(error instanceof UnknownValueRead)) throw error;
-        unread.push({ what: error.message });
+        addToGroup(unread, kind, { what: error.message });
       }
     }
   }
