@@ -8,7 +8,7 @@ import {
   roleManifest,
   ruleLines,
 } from '../../kubernetes/rbac/example-manifests.ts';
-import { holdersOf, holdingOf, reporterFor } from '../../kubernetes/rbac/holding.ts';
+import { heldReport, holdingOf } from '../../kubernetes/rbac/holding.ts';
 import { grantReads } from '../../kubernetes/rbac/report-grants.ts';
 import { type Rule, role, rule } from '../../kubernetes/role.ts';
 
@@ -25,14 +25,10 @@ export default defineCheck({
   messages: { everything: 'grants {holders} every verb on every resource of the cluster' },
   evaluate(judged, report, { inventory }) {
     if (!grantsEverything(judged) || isBuiltInRule(judged)) return;
-    const holding = holdingOf(judged.role, 'cluster', inventory);
-    if (holding.is === 'unheld') return;
-    if (holding.is === 'unknown') {
-      report.unknown(holding.missing);
-      return;
-    }
-    reporterFor(holding, report)
-      .fail('everything', judged.at('verbs', judged.verbs.indexOf('*')), { holders: holdersOf(holding) })
+    const held = heldReport(holdingOf(judged.role, 'cluster', inventory), report);
+    if (held === undefined) return;
+    held.reporter
+      .fail('everything', judged.at('verbs', judged.verbs.indexOf('*')), { holders: held.holders })
       .about(judged.at());
   },
 });

@@ -9,7 +9,6 @@ import {
   ruleLines,
 } from '../../kubernetes/rbac/example-manifests.ts';
 import { type Grant } from '../../kubernetes/rbac/grant.ts';
-import { reporterFor } from '../../kubernetes/rbac/holding.ts';
 import { takeOut } from '../../kubernetes/rbac/without-grants.ts';
 import { role } from '../../kubernetes/role.ts';
 
@@ -48,11 +47,10 @@ export default defineCheck({
   evaluate(judged, report, { inventory }) {
     if (judged.missingRules !== undefined) report.unknown(judged.missingRules);
     for (const message of ['approves', 'signs'] as const) {
-      const answer = combinedGrants(judged, message === 'approves' ? approving : signing, inventory);
-      if (answer.is === 'unknown') report.unknown(answer.missing);
-      if (answer.is !== 'found') continue;
-      const { rule, at, holding, holders, roles } = answer.found;
-      reporterFor(holding, report).fail(message, at, { holders, roles }).about(rule.at());
+      const found = combinedGrants(judged, message === 'approves' ? approving : signing, inventory, report);
+      if (found === undefined) continue;
+      const { rule, at, holders, roles, reporter } = found;
+      reporter.fail(message, at, { holders, roles }).about(rule.at());
     }
   },
   fix: {

@@ -8,7 +8,7 @@ import {
   roleManifest,
   ruleLines,
 } from '../../kubernetes/rbac/example-manifests.ts';
-import { holdersOf, holdingOf, reporterFor } from '../../kubernetes/rbac/holding.ts';
+import { heldReport, holdingInNamespacesOnly } from '../../kubernetes/rbac/holding.ts';
 import { grantReads } from '../../kubernetes/rbac/report-grants.ts';
 import { type Rule, role, rule } from '../../kubernetes/role.ts';
 
@@ -25,16 +25,11 @@ export default defineCheck({
   messages: { everything: 'grants {holders} every verb on every resource of the namespace' },
   evaluate(judged, report, { inventory }) {
     if (!grantsEverything(judged) || isBuiltInRule(judged)) return;
-    // A ClusterRole that may hold in every namespace is rbac-cluster-admin-equivalent, or no more than a wildcard.
-    if (holdingOf(judged.role, 'cluster', inventory).is !== 'unheld') return;
-    const holding = holdingOf(judged.role, 'namespace', inventory);
-    if (holding.is === 'unheld') return;
-    if (holding.is === 'unknown') {
-      report.unknown(holding.missing);
-      return;
-    }
-    reporterFor(holding, report)
-      .fail('everything', judged.at('verbs', judged.verbs.indexOf('*')), { holders: holdersOf(holding) })
+    // Where it may hold in every namespace, it is rbac-cluster-admin-equivalent, or no more than a wildcard.
+    const held = heldReport(holdingInNamespacesOnly(judged.role, inventory), report);
+    if (held === undefined) return;
+    held.reporter
+      .fail('everything', judged.at('verbs', judged.verbs.indexOf('*')), { holders: held.holders })
       .about(judged.at());
   },
 });

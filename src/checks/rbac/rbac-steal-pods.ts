@@ -9,7 +9,6 @@ import {
   roleManifest,
   ruleLines,
 } from '../../kubernetes/rbac/example-manifests.ts';
-import { reporterFor } from '../../kubernetes/rbac/holding.ts';
 import { role } from '../../kubernetes/role.ts';
 
 const stealing: Combination = {
@@ -31,11 +30,10 @@ export default defineCheck({
   messages: { steals: 'lets {holders} remove pods and change nodes, by {roles}' },
   evaluate(judged, report, { inventory }) {
     if (judged.missingRules !== undefined) report.unknown(judged.missingRules);
-    const answer = combinedGrants(judged, stealing, inventory);
-    if (answer.is === 'unknown') report.unknown(answer.missing);
-    if (answer.is !== 'found') return;
-    const { rule, at, holding, holders, roles } = answer.found;
-    reporterFor(holding, report).fail('steals', at, { holders, roles }).about(rule.at());
+    const found = combinedGrants(judged, stealing, inventory, report);
+    if (found === undefined) return;
+    const { rule, at, holders, roles, reporter } = found;
+    reporter.fail('steals', at, { holders, roles }).about(rule.at());
   },
 });
 

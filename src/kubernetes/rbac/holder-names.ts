@@ -3,7 +3,7 @@ import type { Binding, BindingSubject } from '../binding.ts';
 const MOST_NAMES = 3;
 
 /** Whom bindings name, each once, the first few by name: `ServiceAccount shop/web, User ann and 2 others`. */
-export function holderNames(bindings: readonly Binding[], most = MOST_NAMES): string {
+export function holderNames(bindings: readonly Pick<Binding, 'subjects'>[], most = MOST_NAMES): string {
   return listed([...new Set(bindings.flatMap(({ subjects }) => subjects.map(nameOf)))], most);
 }
 

@@ -49,17 +49,37 @@ function bindingKindsOf(isClusterRole: boolean, scope: Scope): readonly string[]
   return scope === 'cluster' ? [CLUSTER_ROLE_BINDING] : [CLUSTER_ROLE_BINDING, ROLE_BINDING];
 }
 
-/** Who holds a role, in the words of a message. */
-export function holdersOf(holding: Holding): string {
-  return holding.is === 'held' ? holderNames(holding.bindings) : 'its holders';
+/** Who holds a role in namespaces, if nobody holds it in all of them. */
+export function holdingInNamespacesOnly(role: Role, inventory: Inventory): Holding {
+  const everywhere = holdingOf(role, 'cluster', inventory);
+  if (everywhere.is === 'unheld') return holdingOf(role, 'namespace', inventory);
+  return everywhere.is === 'unknown' ? everywhere : { is: 'unheld' };
 }
 
-/** A reporter whose failures say so where the input does not show that anybody holds the role. */
-export function reporterFor<Declared extends Messages>(
+/** How to report something on a role that somebody holds. */
+export interface HeldReport<Declared extends Messages> {
+  /** In the words of a message. */
+  readonly holders: string;
+  /** Its failures say so where the input does not show that anybody holds the role. */
+  readonly reporter: Reporter<Declared>;
+}
+
+/** How to report what a holding makes dangerous; undefined where nobody holds it. Reports by itself what is not known. */
+export function heldReport<Declared extends Messages>(
   holding: Holding,
   report: Reporter<Declared>,
-): Reporter<Declared> {
-  return holding.is === 'assumed' ? report.assuming('something binds the role') : report;
+): HeldReport<Declared> | undefined {
+  switch (holding.is) {
+    case 'held':
+      return { holders: holderNames(holding.bindings), reporter: report };
+    case 'assumed':
+      return { holders: 'its holders', reporter: report.assuming('something binds the role') };
+    case 'unknown':
+      report.unknown(holding.missing);
+      return undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** The built-in roles that gather a role and are not among the inputs, so that nothing else judges what they grant. */

@@ -6,7 +6,7 @@ import { isBuiltInRule } from './built-in-rule.ts';
 import { needsClusterScope } from './cluster-scope.ts';
 import { type Grant, type GrantMatch, matchesOf } from './grant.ts';
 import { listed } from './holder-names.ts';
-import { type Holding, holdersOf, holdingOf, reporterFor, type Scope } from './holding.ts';
+import { type HeldReport, type Holding, heldReport, holdingOf, type Scope } from './holding.ts';
 
 /** The kinds that `reportGrants` looks up. */
 export const grantReads = bindingKinds;
@@ -29,13 +29,14 @@ export function reportGrants(
   const scopes = (['namespace', 'cluster'] as const).map((scope) => heldAt(judged, scope, matches, inventory));
   const held = scopes.filter(({ holding }) => holding.is === 'held');
   const granted = held.length > 0 ? held : scopes.filter(({ holding }) => holding.is === 'assumed');
-  const [first] = granted;
-  if (first === undefined) {
-    for (const { holding } of scopes) if (holding.is === 'unknown') report.unknown(holding.missing);
-    return;
-  }
-  const matched = granted.flatMap(({ matches: own }) => own);
-  failWith(judged, matched, holdersOf(first.holding), reporterFor(first.holding, report));
+  const deciding = granted[0] ?? scopes.find(({ holding }) => holding.is === 'unknown');
+  const found = deciding && heldReport(deciding.holding, report);
+  if (found === undefined) return;
+  failWith(
+    judged,
+    granted.flatMap(({ matches: own }) => own),
+    found,
+  );
 }
 
 interface HeldAt {
@@ -58,8 +59,7 @@ function scopeOf(judged: Rule, { grant, verb, resource, resourceIndex }: GrantMa
 function failWith(
   judged: Rule,
   matches: readonly GrantMatch[],
-  holders: string,
-  report: Reporter<typeof grantMessages>,
+  { holders, reporter }: HeldReport<typeof grantMessages>,
 ): void {
   const first = Math.min(...matches.map(({ resourceIndex }) => resourceIndex));
   const data = {
@@ -71,7 +71,7 @@ function failWith(
       'every resource',
     ),
   };
-  report.fail('granted', judged.at('resources', first), data).about(judged.at());
+  reporter.fail('granted', judged.at('resources', first), data).about(judged.at());
 }
 
 /** A message names no more verbs and resources than this. */
