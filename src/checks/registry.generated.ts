@@ -2,16 +2,25 @@
 import imageTagLatest from './image/image-tag-latest.ts';
 import networkpolicyMissing from './network/networkpolicy-missing.ts';
 import rbacAdmissionPoliciesWrite from './rbac/rbac-admission-policies-write.ts';
+import rbacAggregateToView from './rbac/rbac-aggregate-to-view.ts';
+import rbacAllServiceAccountsBinding from './rbac/rbac-all-service-accounts-binding.ts';
+import rbacAnonymousBinding from './rbac/rbac-anonymous-binding.ts';
 import rbacApiExtensionWrite from './rbac/rbac-api-extension-write.ts';
+import rbacAuthenticatedBinding from './rbac/rbac-authenticated-binding.ts';
+import rbacAwsAuthWrite from './rbac/rbac-aws-auth-write.ts';
 import rbacBindEscalate from './rbac/rbac-bind-escalate.ts';
 import rbacClusterAdminBinding from './rbac/rbac-cluster-admin-binding.ts';
 import rbacClusterAdminEquivalent from './rbac/rbac-cluster-admin-equivalent.ts';
 import rbacClusterWideAdminEdit from './rbac/rbac-cluster-wide-admin-edit.ts';
+import rbacControllerResourcesWrite from './rbac/rbac-controller-resources-write.ts';
 import rbacCsrApprove from './rbac/rbac-csr-approve.ts';
 import rbacDeleteBroad from './rbac/rbac-delete-broad.ts';
 import rbacEphemeralContainers from './rbac/rbac-ephemeral-containers.ts';
 import rbacEventsDelete from './rbac/rbac-events-delete.ts';
 import rbacImpersonate from './rbac/rbac-impersonate.ts';
+import rbacKubeSystemConfigmapsWrite from './rbac/rbac-kube-system-configmaps-write.ts';
+import rbacKubeSystemWorkloadWrite from './rbac/rbac-kube-system-workload-write.ts';
+import rbacMastersBinding from './rbac/rbac-masters-binding.ts';
 import rbacNamespaceAdminEquivalent from './rbac/rbac-namespace-admin-equivalent.ts';
 import rbacNamespacesWrite from './rbac/rbac-namespaces-write.ts';
 import rbacNetworkPoliciesWrite from './rbac/rbac-network-policies-write.ts';
@@ -62,16 +71,25 @@ export const checks = [
   imageTagLatest,
   networkpolicyMissing,
   rbacAdmissionPoliciesWrite,
+  rbacAggregateToView,
+  rbacAllServiceAccountsBinding,
+  rbacAnonymousBinding,
   rbacApiExtensionWrite,
+  rbacAuthenticatedBinding,
+  rbacAwsAuthWrite,
   rbacBindEscalate,
   rbacClusterAdminBinding,
   rbacClusterAdminEquivalent,
   rbacClusterWideAdminEdit,
+  rbacControllerResourcesWrite,
   rbacCsrApprove,
   rbacDeleteBroad,
   rbacEphemeralContainers,
   rbacEventsDelete,
   rbacImpersonate,
+  rbacKubeSystemConfigmapsWrite,
+  rbacKubeSystemWorkloadWrite,
+  rbacMastersBinding,
   rbacNamespaceAdminEquivalent,
   rbacNamespacesWrite,
   rbacNetworkPoliciesWrite,
@@ -124,16 +142,25 @@ export const areas: Readonly<Record<string, string>> = {
   'image-tag-latest': 'image',
   'networkpolicy-missing': 'network',
   'rbac-admission-policies-write': 'rbac',
+  'rbac-aggregate-to-view': 'rbac',
+  'rbac-all-service-accounts-binding': 'rbac',
+  'rbac-anonymous-binding': 'rbac',
   'rbac-api-extension-write': 'rbac',
+  'rbac-authenticated-binding': 'rbac',
+  'rbac-aws-auth-write': 'rbac',
   'rbac-bind-escalate': 'rbac',
   'rbac-cluster-admin-binding': 'rbac',
   'rbac-cluster-admin-equivalent': 'rbac',
   'rbac-cluster-wide-admin-edit': 'rbac',
+  'rbac-controller-resources-write': 'rbac',
   'rbac-csr-approve': 'rbac',
   'rbac-delete-broad': 'rbac',
   'rbac-ephemeral-containers': 'rbac',
   'rbac-events-delete': 'rbac',
   'rbac-impersonate': 'rbac',
+  'rbac-kube-system-configmaps-write': 'rbac',
+  'rbac-kube-system-workload-write': 'rbac',
+  'rbac-masters-binding': 'rbac',
   'rbac-namespace-admin-equivalent': 'rbac',
   'rbac-namespaces-write': 'rbac',
   'rbac-network-policies-write': 'rbac',

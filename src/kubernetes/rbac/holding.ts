@@ -4,7 +4,7 @@ import type { Inventory } from '../../core/inventory.ts';
 import type { Missing } from '../../core/lookup.ts';
 import type { Messages } from '../../core/message.ts';
 import type { Resource } from '../../core/resource.ts';
-import type { Binding } from '../binding.ts';
+import type { Binding, BindingSubject } from '../binding.ts';
 import { rbacGroup } from '../bootstrap/bootstrap-text.ts';
 import type { Role } from '../role.ts';
 import { builtInGatherersOf, isGathered } from './aggregation.ts';
@@ -41,6 +41,24 @@ export function holdingOf({ resource, isClusterRole }: Role, scope: Scope, inven
   if (!kinds.every((kind) => isCovered(inventory.coverage, kind, resource.namespace))) return { is: 'assumed' };
   const [missing] = kinds.flatMap((kind) => unreadBindings(kind, inventory));
   return missing === undefined ? { is: 'unheld' } : { is: 'unknown', missing };
+}
+
+/** Who holds a role, where it does no harm in some hands: what only those hold counts as held by nobody. */
+export function holdingExcept(
+  isHarmless: (subject: BindingSubject) => boolean,
+  role: Role,
+  scope: Scope,
+  inventory: Inventory,
+): Holding {
+  const holding = holdingOf(role, scope, inventory);
+  if (holding.is === 'held') {
+    const isExcepted = holding.bindings.every(({ subjects }) => subjects.every(isHarmless));
+    return isExcepted ? { is: 'unheld' } : holding;
+  }
+  const kinds = bindingKindsOf(role.isClusterRole, scope);
+  const [missing] = kinds.flatMap((kind) => unreadBindings(kind, inventory));
+  // A binding that could not be read may be the one that shows whose the role is.
+  return holding.is === 'assumed' && missing !== undefined ? { is: 'unknown', missing } : holding;
 }
 
 /** The kinds of bindings that can give a role at a scope. */

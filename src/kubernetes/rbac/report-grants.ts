@@ -1,10 +1,9 @@
 import type { Context, Reporter } from '../../core/check.ts';
-import type { Inventory } from '../../core/inventory.ts';
 import { bindingKinds } from '../binding.ts';
 import type { Rule } from '../role.ts';
 import { isBuiltInRule } from './built-in-rule.ts';
 import { needsClusterScope } from './cluster-scope.ts';
-import { type Grant, type GrantMatch, matchesOf } from './grant.ts';
+import { type Grant, type GrantMatch, matchesOf, type RuleLists } from './grant.ts';
 import { listed } from './holder-names.ts';
 import { type HeldReport, type Holding, heldReport, holdingOf, type Scope } from './holding.ts';
 
@@ -16,17 +15,22 @@ export const grantMessages = { granted: 'grants {holders} {verbs} on {resources}
 
 /**
  * Reports a rule that grants any of what is asked for, once, at the first resource that it does it by; it is about the whole
- * rule. Built-in rules pass, and so does what nobody holds, where the inventory holds every binding.
+ * rule. Built-in rules pass, and so does what nobody holds, where the inventory holds every binding; `holdingAt` says who does.
  */
 export function reportGrants(
   judged: Rule,
   wanted: readonly Grant[],
   report: Reporter<typeof grantMessages>,
   { inventory }: Pick<Context, 'inventory'>,
+  holdingAt: typeof holdingOf = holdingOf,
 ): void {
   const matches = matchesOf(judged, wanted);
   if (matches.length === 0 || isBuiltInRule(judged)) return;
-  const scopes = (['namespace', 'cluster'] as const).map((scope) => heldAt(judged, scope, matches, inventory));
+  const scopes = (['namespace', 'cluster'] as const).map((scope) => {
+    const own = matches.filter((match) => scopeOf(judged, match) === scope);
+    const holding: Holding = own.length === 0 ? { is: 'unheld' } : holdingAt(judged.role, scope, inventory);
+    return { matches: own, holding };
+  });
   const held = scopes.filter(({ holding }) => holding.is === 'held');
   const granted = held.length > 0 ? held : scopes.filter(({ holding }) => holding.is === 'assumed');
   const deciding = granted[0] ?? scopes.find(({ holding }) => holding.is === 'unknown');
@@ -37,17 +41,6 @@ export function reportGrants(
     granted.flatMap(({ matches: own }) => own),
     found,
   );
-}
-
-interface HeldAt {
-  readonly matches: readonly GrantMatch[];
-  readonly holding: Holding;
-}
-
-/** What the rule grants of the resources of a scope, and who holds it there. */
-function heldAt(judged: Rule, scope: Scope, matches: readonly GrantMatch[], inventory: Inventory): HeldAt {
-  const own = matches.filter((match) => scopeOf(judged, match) === scope);
-  return { matches: own, holding: own.length === 0 ? { is: 'unheld' } : holdingOf(judged.role, scope, inventory) };
 }
 
 /** Where any resource of a group is asked for, the one that the rule names decides. */
@@ -62,8 +55,16 @@ function failWith(
   { holders, reporter }: HeldReport<typeof grantMessages>,
 ): void {
   const first = Math.min(...matches.map(({ resourceIndex }) => resourceIndex));
-  const data = {
-    holders,
+  const data = { holders, ...matchedEntries(judged, matches) };
+  reporter.fail('granted', judged.at('resources', first), data).about(judged.at());
+}
+
+/** The verbs and resources of a rule by which it grants something, in the words of a message. */
+export function matchedEntries(
+  judged: RuleLists,
+  matches: readonly GrantMatch[],
+): { readonly verbs: string; readonly resources: string } {
+  return {
     verbs: entriesAt(new Set(matches.map(({ verbIndex }) => verbIndex)), judged.verbs, 'every verb'),
     resources: entriesAt(
       new Set(matches.map(({ resourceIndex }) => resourceIndex)),
@@ -71,7 +72,6 @@ function failWith(
       'every resource',
     ),
   };
-  reporter.fail('granted', judged.at('resources', first), data).about(judged.at());
 }
 
 /** A message names no more verbs and resources than this. */
