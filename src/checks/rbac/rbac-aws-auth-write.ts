@@ -33,12 +33,11 @@ export default defineCheck({
   fix: takingOut([write]),
 });
 
-/** Without names a rule counts only where the ConfigMap exists, and where it reaches kube-system. */
-function wantedOf({ role: owner, resourceNames }: Rule, inventory: Inventory): readonly Grant[] {
+/** Without names a rule counts only where it reaches kube-system, and the ConfigMap is there. */
+function wantedOf({ resourceNames }: Rule, inventory: Inventory): readonly Grant[] {
   if (resourceNames.length > 0) return [write];
-  if (inventory.find('ConfigMap', 'aws-auth', 'kube-system').is !== 'found') return [];
-  if (owner.isClusterRole) return [{ ...write, scope: 'cluster' }];
-  return owner.resource.namespace === 'kube-system' ? [write] : [];
+  const isThere = inventory.find('ConfigMap', 'aws-auth', 'kube-system').is === 'found';
+  return isThere ? [{ ...write, scope: { namespace: 'kube-system' } }] : [];
 }
 
 const configmaps = (verbs: string, names?: string) => ruleLines('""', 'configmaps', verbs, names);

@@ -10,7 +10,7 @@ import {
 import type { Grant } from '../../kubernetes/rbac/grant.ts';
 import { grantMessages, grantReads, reportGrants } from '../../kubernetes/rbac/report-grants.ts';
 import { takingOut } from '../../kubernetes/rbac/without-grants.ts';
-import { type Role, role, rule } from '../../kubernetes/role.ts';
+import { role, rule } from '../../kubernetes/role.ts';
 
 /** ConfigMaps by which name resolution, the network and the nodes are set up. */
 const SETTINGS: readonly string[] = [
@@ -24,12 +24,15 @@ const SETTINGS: readonly string[] = [
   'extension-apiserver-authentication',
 ];
 
-const write: Grant = {
-  verbs: ['update', 'patch'],
-  group: '',
-  resources: ['configmaps'],
-  withNames: (names) => names.some((name) => SETTINGS.includes(name)),
-};
+const wanted: readonly Grant[] = [
+  {
+    verbs: ['update', 'patch'],
+    group: '',
+    resources: ['configmaps'],
+    withNames: (names) => names.some((name) => SETTINGS.includes(name)),
+    scope: { namespace: 'kube-system' },
+  },
+];
 
 export default defineCheck({
   id: 'rbac-kube-system-configmaps-write',
@@ -41,15 +44,9 @@ export default defineCheck({
   why: 'A holder of the role answers every name of the cluster with an address of its own, or changes how nodes are set up.',
   advice: 'Name the ConfigMaps that are needed in resourceNames, or grant the right in other namespaces only.',
   messages: grantMessages,
-  evaluate: (judged, report, context) => reportGrants(judged, wantedOf(judged.role), report, context),
-  fix: takingOut([write]),
+  evaluate: (judged, report, context) => reportGrants(judged, wanted, report, context),
+  fix: takingOut(wanted),
 });
-
-/** A Role counts in kube-system, a ClusterRole where it holds in every namespace. */
-function wantedOf({ isClusterRole, resource }: Role): readonly Grant[] {
-  if (isClusterRole) return [{ ...write, scope: 'cluster' }];
-  return resource.namespace === 'kube-system' ? [write] : [];
-}
 
 const configmaps = (verbs: string, names?: string) => ruleLines('""', 'configmaps', verbs, names);
 
@@ -90,6 +87,13 @@ export const examples: CheckExamples = {
       at: '7:17',
       message: 'rule 1 grants ServiceAccount platform/operator update on configmaps',
       fixed: clusterRoleManifest(configmaps('get')) + clusterRoleBindingManifest,
+    },
+    {
+      yaml: clusterRoleManifest(configmaps('get, patch')) + roleBindingManifest.replace('shop', 'kube-system'),
+      complete: true,
+      at: '7:17',
+      message: 'rule 1 grants Group operators patch on configmaps',
+      fixed: clusterRoleManifest(configmaps('get')) + roleBindingManifest.replace('shop', 'kube-system'),
     },
   ],
   unknown: [aggregatedRoleExample],

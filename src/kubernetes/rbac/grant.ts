@@ -1,5 +1,11 @@
 import type { Rule } from '../role.ts';
 
+/**
+ * Where a right is held: `cluster` where only a ClusterRoleBinding gives it, `namespace` where any binding does, or one
+ * namespace.
+ */
+export type Scope = 'cluster' | 'namespace' | { readonly namespace: string };
+
 /** Verbs on resources of one API group, any of them. */
 export interface Grant {
   readonly verbs: readonly string[];
@@ -9,8 +15,8 @@ export interface Grant {
   readonly resources: readonly string[];
   /** Whether a rule that names its objects still counts. It does, unless this says otherwise. */
   readonly withNames?: (names: readonly string[]) => boolean;
-  /** Asks for the right in every namespace, where the resource would not need it. */
-  readonly scope?: 'cluster';
+  /** Where the right counts; in any namespace that it is held in, unless the resource lies in none. */
+  readonly scope?: Scope;
 }
 
 /** For a grant that counts only in rules that name no objects. */

@@ -8,6 +8,7 @@ import type { Binding, BindingSubject } from '../binding.ts';
 import { rbacGroup } from '../bootstrap/bootstrap-text.ts';
 import type { Role } from '../role.ts';
 import { builtInGatherersOf, isGathered } from './aggregation.ts';
+import type { Scope } from './grant.ts';
 import { holderNames } from './holder-names.ts';
 import { bindingsOfRole, unreadBindings } from './role-bindings.ts';
 
@@ -19,9 +20,6 @@ export type Holding =
   | { readonly is: 'unheld' }
   | { readonly is: 'unknown'; readonly missing: Missing };
 
-/** Where a right is asked for: `cluster` where only a ClusterRoleBinding gives it, else any binding does. */
-export type Scope = 'cluster' | 'namespace';
-
 const CLUSTER_ROLE = `${rbacGroup}/ClusterRole`;
 export const CLUSTER_ROLE_BINDING = `${rbacGroup}/ClusterRoleBinding`;
 const ROLE_BINDING = `${rbacGroup}/RoleBinding`;
@@ -31,16 +29,32 @@ const ROLE_BINDING = `${rbacGroup}/RoleBinding`;
  * grants is judged with them.
  */
 export function holdingOf({ resource, isClusterRole }: Role, scope: Scope, inventory: Inventory): Holding {
-  if (scope === 'cluster' && !isClusterRole) return { is: 'unheld' };
+  if (!isClusterRole && !isRoleOf(scope, resource)) return { is: 'unheld' };
   const bindings = [resource, ...gatherersNotShown(resource, inventory)]
     .flatMap((role) => bindingsOfRole(role, inventory))
-    .filter(({ isClusterRoleBinding }) => scope === 'namespace' || isClusterRoleBinding);
+    .filter((binding) => reaches(binding, scope));
   if (bindings.length > 0) return { is: 'held', bindings };
   if (isGathered(resource, inventory)) return { is: 'unheld' };
   const kinds = bindingKindsOf(isClusterRole, scope);
-  if (!kinds.every((kind) => isCovered(inventory.coverage, kind, resource.namespace))) return { is: 'assumed' };
+  const namespace = typeof scope === 'object' ? scope.namespace : resource.namespace;
+  if (!kinds.every((kind) => isCovered(inventory.coverage, kind, namespaceOf(kind, namespace))))
+    return { is: 'assumed' };
   const [missing] = kinds.flatMap((kind) => unreadBindings(kind, inventory));
   return missing === undefined ? { is: 'unheld' } : { is: 'unknown', missing };
+}
+
+/** True if a Role can grant anything at the scope. */
+function isRoleOf(scope: Scope, { namespace }: Resource): boolean {
+  return scope === 'namespace' || (typeof scope === 'object' && scope.namespace === namespace);
+}
+
+function reaches({ isClusterRoleBinding, namespace }: Binding, scope: Scope): boolean {
+  if (isClusterRoleBinding || scope === 'namespace') return true;
+  return typeof scope === 'object' && scope.namespace === namespace;
+}
+
+function namespaceOf(kind: string, namespace: string | undefined): string | undefined {
+  return kind === CLUSTER_ROLE_BINDING ? undefined : namespace;
 }
 
 /** Who holds a role, where it does no harm in some hands: what only those hold counts as held by nobody. */

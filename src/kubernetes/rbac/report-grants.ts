@@ -1,11 +1,12 @@
 import type { Context, Reporter } from '../../core/check.ts';
+import { groupBy } from '../../core/group-by.ts';
 import { bindingKinds } from '../binding.ts';
 import type { Rule } from '../role.ts';
 import { isBuiltInRule } from './built-in-rule.ts';
 import { needsClusterScope } from './cluster-scope.ts';
-import { type Grant, type GrantMatch, matchesOf, type RuleLists } from './grant.ts';
+import { type Grant, type GrantMatch, matchesOf, type RuleLists, type Scope } from './grant.ts';
 import { listed } from './holder-names.ts';
-import { type HeldReport, type Holding, heldReport, holdingOf, type Scope } from './holding.ts';
+import { type HeldReport, type Holding, heldReport, holdingOf } from './holding.ts';
 
 /** The kinds that `reportGrants` looks up. */
 export const grantReads = bindingKinds;
@@ -26,27 +27,29 @@ export function reportGrants(
 ): void {
   const matches = matchesOf(judged, wanted);
   if (matches.length === 0 || isBuiltInRule(judged)) return;
-  const scopes = (['namespace', 'cluster'] as const).map((scope) => {
-    const own = matches.filter((match) => scopeOf(judged, match) === scope);
-    const holding: Holding = own.length === 0 ? { is: 'unheld' } : holdingAt(judged.role, scope, inventory);
-    return { matches: own, holding };
-  });
-  const held = scopes.filter(({ holding }) => holding.is === 'held');
-  const granted = held.length > 0 ? held : scopes.filter(({ holding }) => holding.is === 'assumed');
-  const deciding = granted[0] ?? scopes.find(({ holding }) => holding.is === 'unknown');
-  const found = deciding && heldReport(deciding.holding, report);
-  if (found === undefined) return;
-  failWith(
-    judged,
-    granted.flatMap(({ matches: own }) => own),
-    found,
-  );
+  const scopes = [...groupBy(matches, (match) => scopeOf(judged, match))].map(([scope, own]) => ({
+    matches: own,
+    holding: holdingAt(judged.role, scope, inventory),
+  }));
+  // What somebody is shown to hold says more than what somebody may hold.
+  for (const state of ['held', 'assumed', 'unknown'] as const) {
+    const alike = scopes.filter(({ holding }) => holding.is === state);
+    const [first] = alike;
+    const found = first && heldReport(first.holding, report);
+    if (found !== undefined)
+      failWith(
+        judged,
+        alike.flatMap(({ matches: own }) => own),
+        found,
+      );
+    if (first !== undefined) return;
+  }
 }
 
 /** Where any resource of a group is asked for, the one that the rule names decides. */
 function scopeOf(judged: Rule, { grant, verb, resource, resourceIndex }: GrantMatch): Scope {
   const named = resource === '*' ? (judged.resources[resourceIndex] ?? '') : resource;
-  return grant.scope === 'cluster' || needsClusterScope(verb, grant.group, named) ? 'cluster' : 'namespace';
+  return grant.scope ?? (needsClusterScope(verb, grant.group, named) ? 'cluster' : 'namespace');
 }
 
 function failWith(
