@@ -6,7 +6,7 @@ import { isBuiltInRule } from './built-in-rule.ts';
 import { needsClusterScope } from './cluster-scope.ts';
 import { type Grant, type GrantMatch, matchesOf, type RuleLists, type Scope } from './grant.ts';
 import { listed } from './holder-names.ts';
-import { type HeldReport, type Holding, heldReport, holdingOf } from './holding.ts';
+import { type HeldReport, heldReport, holdingOf } from './holding.ts';
 
 /** The kinds that `reportGrants` looks up. */
 export const grantReads = bindingKinds;
