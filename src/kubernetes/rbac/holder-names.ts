@@ -13,7 +13,11 @@ function nameOf({ kind, name, namespace }: BindingSubject): string {
 
 /** `a, b and c`; of more than `most`, the first ones and the number of the others. */
 export function listed(names: readonly string[], most = MOST_NAMES): string {
-  if (names.length > most) return `${names.slice(0, most).join(', ')} and ${names.length - most} others`;
+  if (names.length > most) return `${names.slice(0, most).join(', ')} and ${others(names.length - most)}`;
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function others(count: number): string {
+  return count === 1 ? '1 other' : `${count} others`;
 }

@@ -6,7 +6,7 @@ import { isBuiltInRule } from './built-in-rule.ts';
 import { needsClusterScope } from './cluster-scope.ts';
 import { type Grant, type GrantMatch, matchesOf, type RuleLists, type Scope } from './grant.ts';
 import { listed } from './holder-names.ts';
-import { type HeldReport, heldReport, holdingOf } from './holding.ts';
+import { type HeldReport, type Holding, heldReport, holdingOf } from './holding.ts';
 
 /** The kinds that `reportGrants` looks up. */
 export const grantReads = bindingKinds;
@@ -31,19 +31,21 @@ export function reportGrants(
     matches: own,
     holding: holdingAt(judged.role, scope, inventory),
   }));
-  // What somebody is shown to hold says more than what somebody may hold.
-  for (const state of ['held', 'assumed', 'unknown'] as const) {
-    const alike = scopes.filter(({ holding }) => holding.is === state);
-    const [first] = alike;
-    const found = first && heldReport(first.holding, report);
-    if (found !== undefined)
-      failWith(
-        judged,
-        alike.flatMap(({ matches: own }) => own),
-        found,
-      );
-    if (first !== undefined) return;
-  }
+  const state = STATES.find((each) => scopes.some(({ holding }) => holding.is === each));
+  const deciding = scopes.filter(({ holding }) => holding.is === state);
+  const found = heldReport(together(deciding.map(({ holding }) => holding)), report);
+  const matched = deciding.flatMap(({ matches: own }) => own);
+  if (found !== undefined) failWith(judged, matched, found);
+}
+
+/** What somebody is shown to hold says more than what somebody may hold, and that more than what is not known. */
+const STATES = ['held', 'assumed', 'unknown'] as const;
+
+/** Several holdings of one state as one. */
+function together([first, ...others]: readonly Holding[]): Holding {
+  if (first?.is !== 'held') return first ?? { is: 'unheld' };
+  const bindings = [first, ...others].flatMap((holding) => (holding.is === 'held' ? holding.bindings : []));
+  return { is: 'held', bindings: [...new Set(bindings)] };
 }
 
 /** Where any resource of a group is asked for, the one that the rule names decides. */
