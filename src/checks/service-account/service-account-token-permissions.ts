@@ -1,11 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { bindingKinds } from '../../kubernetes/binding.ts';
-import {
-  bindingsOfAccount,
-  heldRoleNames,
-  missingBindings,
-  rolesOfBindings,
-} from '../../kubernetes/rbac/account-rights.ts';
+import { heldRoleNames, rolesOfAccount } from '../../kubernetes/rbac/account-rights.ts';
 import { holdsApiToken } from '../../kubernetes/service-account-token.ts';
 import { workload } from '../../kubernetes/workload.ts';
 
@@ -23,13 +18,12 @@ export default defineCheck({
   evaluate(judged, report, { inventory }) {
     if (!holdsApiToken(judged, inventory)) return;
     const account = { namespace: judged.namespace, name: judged.serviceAccountName };
-    const { held, missing } = rolesOfBindings(bindingsOfAccount(account, inventory), inventory);
-    const granting = held.filter(({ role }) => role.rules.length > 0);
-    if (granting.length === 0) {
-      for (const reason of [...missing, ...missingBindings(inventory)]) report.unknown(reason);
+    const { held, missing } = rolesOfAccount(account, inventory);
+    if (held.length === 0) {
+      for (const reason of missing) report.unknown(reason);
       return;
     }
-    const data = { account: account.name, roles: heldRoleNames(granting) };
+    const data = { account: account.name, roles: heldRoleNames(held) };
     report.fail('bound', judged.at(judged.serviceAccountField), data);
   },
 });

@@ -8,6 +8,7 @@ import {
   implicitGroupsOf,
   missingBindings,
   rightsOf,
+  rolesOfAccount,
   rolesOfBindings,
 } from './account-rights.ts';
 import { account, clusterRole, clusterRoleBinding, coreRule, namespacedRole, roleBinding } from './rbac-objects.ts';
@@ -75,6 +76,22 @@ describe('rolesOfBindings', () => {
       'no Role "warehouse/gone" is among the inputs',
       'perhaps not every ClusterRole is among the inputs',
     ]);
+  });
+});
+
+describe('rolesOfAccount', () => {
+  it('are those with a rule, and what is missing to know all, once for an account', () => {
+    const empty = [namespacedRole('shop', 'empty', []), roleBinding('shop', 'Role/empty', asUser)];
+    const partial = inventoryOfObjects([...objects, ...empty]);
+    const answer = rolesOfAccount(web, partial);
+    expect(heldRoleNames(answer.held)).toBe('ClusterRole reader and Role shop/writer');
+    expect(answer.missing.map(({ what }) => what)).toEqual([
+      'no Role "warehouse/gone" is among the inputs',
+      'perhaps not every ClusterRoleBinding is among the inputs',
+      'perhaps not every RoleBinding is among the inputs',
+    ]);
+    expect(rolesOfAccount(web, partial)).toBe(answer);
+    expect(rolesOfAccount({ namespace: 'shop', name: 'other' }, partial).held).toEqual([]);
   });
 });
 

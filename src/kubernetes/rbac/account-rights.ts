@@ -65,6 +65,25 @@ export function rolesOfBindings(bindings: readonly Binding[], inventory: Invento
   return { held, missing };
 }
 
+const known = new WeakMap<Inventory, Map<string, HeldRoles>>();
+
+/** The roles with a rule that bindings give to an account itself; missing is also what hides further bindings. */
+export function rolesOfAccount(account: Account, inventory: Inventory): HeldRoles {
+  const answers = known.get(inventory) ?? new Map<string, HeldRoles>();
+  known.set(inventory, answers);
+  const key = `${account.namespace}/${account.name}`;
+  let answer = answers.get(key);
+  if (answer === undefined) {
+    const { held, missing } = rolesOfBindings(bindingsOfAccount(account, inventory), inventory);
+    answer = {
+      held: held.filter(({ role }) => role.rules.length > 0),
+      missing: [...missing, ...missingBindings(inventory)],
+    };
+    answers.set(key, answer);
+  }
+  return answer;
+}
+
 /** The rules of held roles, each where its binding gives it. */
 export function rightsOf(held: readonly HeldRole[]): Right[] {
   return held.flatMap(({ role, binding }) =>

@@ -82,6 +82,16 @@ describe('ruleSourcesOf', () => {
   });
 });
 
+describe('very many aggregated roles', () => {
+  it('are not gathered', () => {
+    const many = Array.from({ length: 450 }, (_, index) => clusterRole(`r${index}`, get, gathering({}), partOf('all')));
+    const inventory = inventoryOfObjects(many, true);
+    const [first] = inventory.resources;
+    expect(sourcesOf('r0', many)).toEqual({ names: [], missing: 'there are too many aggregated roles to gather' });
+    expect(first && isGathered(first, inventory)).toBe(false);
+  });
+});
+
 describe('the rules of an aggregated role', () => {
   it('stand in the roles that it gathers', () => {
     const views = [...role.enumerate(inventoryOfObjects(objects, true))];

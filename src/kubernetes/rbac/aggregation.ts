@@ -24,6 +24,8 @@ export interface RuleSources {
  */
 export function ruleSourcesOf(resource: Resource, inventory: Inventory): RuleSources {
   if (!isToBeFilled(resource)) return { resources: [resource], missing: undefined };
+  if (isTooMuch(inventory))
+    return { resources: [], missing: { what: 'there are too many aggregated roles to gather' } };
   const { items, missing } = inventory.select(CLUSTER_ROLE);
   const reached = new Set([resource]);
   // A set that grows while it is walked: what a gathered role gathers is gathered too.
@@ -35,18 +37,31 @@ export function ruleSourcesOf(resource: Resource, inventory: Inventory): RuleSou
   return { resources: [...reached].filter((role) => !isToBeFilled(role) || hasBootstrapLabel(role)), missing };
 }
 
-const gatherersOf = new WeakMap<Inventory, readonly Resource[]>();
-
 /** True if another ClusterRole of the inventory gathers the rules of this one, which are then judged there. */
 export function isGathered(resource: Resource, inventory: Inventory): boolean {
-  if (resource.kind !== CLUSTER_ROLE) return false;
-  let gatherers = gatherersOf.get(inventory);
-  if (gatherers === undefined) {
+  if (resource.kind !== CLUSTER_ROLE || isTooMuch(inventory)) return false;
+  return gatherersIn(inventory).some(
+    (gatherer) => gatherer !== resource && isSelected(resource, selectorsOf(gatherer)),
+  );
+}
+
+/** Every gathering role is compared with every role: a file made to hurt could ask for billions. */
+const MOST_PAIRS = 200_000;
+
+function isTooMuch(inventory: Inventory): boolean {
+  return gatherersIn(inventory).length * inventory.ofKind(CLUSTER_ROLE).length > MOST_PAIRS;
+}
+
+const gatherers = new WeakMap<Inventory, readonly Resource[]>();
+
+function gatherersIn(inventory: Inventory): readonly Resource[] {
+  let found = gatherers.get(inventory);
+  if (found === undefined) {
     // One whose aggregation is not known may gather anything: asking what it selects says so.
-    gatherers = inventory.ofKind(CLUSTER_ROLE).filter(({ content }) => isAggregated(unrecorded(content)));
-    gatherersOf.set(inventory, gatherers);
+    found = inventory.ofKind(CLUSTER_ROLE).filter(({ content }) => isAggregated(unrecorded(content)));
+    gatherers.set(inventory, found);
   }
-  return gatherers.some((gatherer) => gatherer !== resource && isSelected(resource, selectorsOf(gatherer)));
+  return found;
 }
 
 /** The built-in roles that gather a ClusterRole by its labels, directly or through one another. */

@@ -21,11 +21,8 @@ const known = new WeakMap<Inventory, Map<string, Takeover>>();
 
 /** The powers over the cluster of an account, from all bindings but those that every cluster has for its own controllers. */
 export function takeoverBy(account: Account, inventory: Inventory): Takeover {
-  let answers = known.get(inventory);
-  if (answers === undefined) {
-    answers = new Map();
-    known.set(inventory, answers);
-  }
+  const answers = known.get(inventory) ?? new Map<string, Takeover>();
+  known.set(inventory, answers);
   const key = `${account.namespace}/${account.name}`;
   let answer = answers.get(key);
   if (answer === undefined) {

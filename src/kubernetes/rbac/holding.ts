@@ -122,6 +122,10 @@ function gatherersNotShown(resource: Resource, inventory: Inventory): Pick<Resou
     .filter(({ name }) => !isShown(name, inventory));
 }
 
+const namesShown = new WeakMap<Inventory, ReadonlySet<string>>();
+
 function isShown(name: string, inventory: Inventory): boolean {
-  return inventory.ofKind(CLUSTER_ROLE).some((role) => role.name === name);
+  const names = namesShown.get(inventory) ?? new Set(inventory.ofKind(CLUSTER_ROLE).map((role) => role.name));
+  namesShown.set(inventory, names);
+  return names.has(name);
 }
