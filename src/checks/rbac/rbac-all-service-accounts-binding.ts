@@ -15,8 +15,9 @@ export default defineCheck({
   evaluate(judged, report) {
     const all = judged.subjects.filter(isEveryAccount);
     if (all.length === 0 || pullsImages(judged) || isUnalteredBinding(judged.resource)) return;
-    for (const { name, at } of all) {
-      report.fail('all', at('name'), { role: judged.roleName, group: name }).about(at());
+    for (const subject of all) {
+      const data = { role: judged.roleName, group: subject.name };
+      report.fail('all', subject.at('name'), data).about(subject.at());
     }
   },
 });

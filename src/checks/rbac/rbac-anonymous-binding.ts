@@ -24,8 +24,9 @@ export default defineCheck({
       report.unknown(showsOnly);
       return;
     }
-    for (const { kind, name, at } of everyone) {
-      report.fail('anonymous', at('name'), { role: judged.roleName, kind, name }).about(at());
+    for (const subject of everyone) {
+      const { kind, name } = subject;
+      report.fail('anonymous', subject.at('name'), { role: judged.roleName, kind, name }).about(subject.at());
     }
   },
   fix: {
@@ -81,7 +82,7 @@ const view = (subjects: string) =>
 const join = (namespace: string, role = 'kind: Role\n  name: join') =>
   bindingOf('RoleBinding', `{name: join, namespace: ${namespace}}`, role, unauthenticated);
 
-function role(rule: string, namespace = 'kube-public'): string {
+function joinRole(rule: string, namespace = 'kube-public'): string {
   return `---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
@@ -95,11 +96,11 @@ const clusterInfo = '{apiGroups: [""], resources: [configmaps], resourceNames: [
 /** Binding and role of kube-public, where the role opens more. */
 function opensMore(rule: string) {
   return {
-    yaml: join('kube-public') + role(rule),
+    yaml: join('kube-public') + joinRole(rule),
     at: '11:11',
     message: 'gives join to Group system:unauthenticated, which is everyone',
     fixed:
-      bindingOf('RoleBinding', '{name: join, namespace: kube-public}', 'kind: Role\n  name: join', '') + role(rule),
+      bindingOf('RoleBinding', '{name: join, namespace: kube-public}', 'kind: Role\n  name: join', '') + joinRole(rule),
   };
 }
 
@@ -113,7 +114,7 @@ export const examples: CheckExamples = {
       'kind: ClusterRole\n  name: system:public-info-viewer',
       `${unauthenticated}${unauthenticated.replace('unauthenticated', 'authenticated')}`,
     ),
-    join('kube-public') + role(clusterInfo),
+    join('kube-public') + joinRole(clusterInfo),
   ],
   fail: [
     {
@@ -149,10 +150,10 @@ export const examples: CheckExamples = {
     opensMore(`${clusterInfo}, {nonResourceURLs: [/metrics], resourceNames: [cluster-info], verbs: [get]}`),
     {
       ...opensMore(clusterInfo),
-      yaml: join('shop') + role(clusterInfo, 'shop'),
+      yaml: join('shop') + joinRole(clusterInfo, 'shop'),
       fixed:
         bindingOf('RoleBinding', '{name: join, namespace: shop}', 'kind: Role\n  name: join', '') +
-        role(clusterInfo, 'shop'),
+        joinRole(clusterInfo, 'shop'),
     },
     {
       ...opensMore(''),

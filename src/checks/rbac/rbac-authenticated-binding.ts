@@ -11,9 +11,10 @@ export default defineCheck({
   advice: 'Bind the role to the groups or accounts that need it.',
   messages: { everyone: 'gives {role} to every authenticated account' },
   evaluate(judged, report) {
-    for (const { kind, name, at } of judged.subjects) {
-      if (kind !== 'Group' || name !== 'system:authenticated' || isUnalteredBinding(judged.resource)) continue;
-      report.fail('everyone', at('name'), { role: judged.roleName }).about(at());
+    for (const subject of judged.subjects) {
+      if (subject.kind !== 'Group' || subject.name !== 'system:authenticated') continue;
+      if (isUnalteredBinding(judged.resource)) return;
+      report.fail('everyone', subject.at('name'), { role: judged.roleName }).about(subject.at());
     }
   },
 });

@@ -64,8 +64,11 @@ export default defineCheck({
 });
 
 function signersBy(verb: string): Grant {
-  const withNames = (names: readonly string[]) => names.some((name) => CLIENT_SIGNERS.includes(name));
-  return { verbs: [verb], group: GROUP, resources: ['signers'], withNames };
+  return { verbs: [verb], group: GROUP, resources: ['signers'], withNames: namesClientSigner };
+}
+
+function namesClientSigner(names: readonly string[]): boolean {
+  return names.some((name) => CLIENT_SIGNERS.includes(name));
 }
 
 const requests = (subresource: string, verbs: string) =>

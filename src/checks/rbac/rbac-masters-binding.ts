@@ -11,9 +11,10 @@ export default defineCheck({
   advice: 'Remove the subject, issue no certificates with this group, and use groups of your own in bindings.',
   messages: { bound: 'gives {role} to the group system:masters, which is allowed everything' },
   evaluate(judged, report) {
-    for (const { kind, name, at } of judged.subjects) {
-      if (kind !== 'Group' || name !== 'system:masters' || isUnalteredBinding(judged.resource)) continue;
-      report.fail('bound', at('name'), { role: judged.roleName }).about(at());
+    for (const subject of judged.subjects) {
+      if (subject.kind !== 'Group' || subject.name !== 'system:masters') continue;
+      if (isUnalteredBinding(judged.resource)) return;
+      report.fail('bound', subject.at('name'), { role: judged.roleName }).about(subject.at());
     }
   },
   fix: {

@@ -34,8 +34,10 @@ function reportWorkload(judged: Workload, report: Reporter<typeof messages>): vo
 function reportBinding({ resource }: KubernetesObject, report: Reporter<typeof messages>): void {
   const { roleName, subjects } = bindingOf(resource);
   if (roleName !== DASHBOARD) return;
-  for (const { kind, name, at } of subjects) {
-    if (kind !== 'ServiceAccount' || name !== DASHBOARD) report.fail('bound', at('name'), { kind, name }).about(at());
+  for (const subject of subjects) {
+    const { kind, name } = subject;
+    if (kind === 'ServiceAccount' && name === DASHBOARD) continue;
+    report.fail('bound', subject.at('name'), { kind, name }).about(subject.at());
   }
 }
 

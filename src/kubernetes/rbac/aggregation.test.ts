@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../core/json.ts';
+import { asObject, type JsonObject } from '../../core/json.ts';
 import { UnknownValue, UnknownValueRead } from '../../core/unknown-value.ts';
 import { inventoryOfObjects } from '../inventory-of-objects.ts';
 import { role } from '../role.ts';
@@ -50,8 +50,10 @@ describe('ruleSourcesOf', () => {
   });
 
   it('are the role itself where the server has filled it', () => {
-    const stored = { ...objects[0], metadata: { name: 'all', uid: '5c1d7f0a' } };
-    expect(sourcesOf('all', [stored, ...objects.slice(1)], false)).toEqual({ names: ['all'], missing: undefined });
+    expect(sourcesOf('all', [stored(objects[0] ?? {}), ...objects.slice(1)], false)).toEqual({
+      names: ['all'],
+      missing: undefined,
+    });
   });
 
   it('are a built-in role and what joins it', () => {
@@ -104,11 +106,31 @@ describe('the rules of an aggregated role', () => {
   });
 });
 
+/** An object as the server stores it. */
+function stored(content: JsonObject): JsonObject {
+  return { ...content, metadata: { ...asObject(content['metadata']), uid: '5c1d' } };
+}
+
+function isReaderGathered(...objectsOfBoth: readonly JsonObject[]): boolean {
+  const inventory = inventoryOfObjects(objectsOfBoth);
+  return inventory.resources.some((resource) => resource.name === 'reader' && isGathered(resource, inventory));
+}
+
 describe('isGathered', () => {
   it('is true of the parts of other roles', () => {
     const inventory = inventoryOfObjects(objects);
     const gathered = inventory.resources.filter((resource) => isGathered(resource, inventory));
     expect(gathered.map(({ name }) => name)).toEqual(['some', 'reader', 'writer']);
+  });
+
+  it('is true of a stored role only of what is stored too', () => {
+    const [all, reader] = [
+      clusterRole('all', get, gathering(byLabel('all'))),
+      clusterRole('reader', get, {}, partOf('all')),
+    ];
+    expect(isReaderGathered(stored(all), reader)).toBe(false);
+    expect(isReaderGathered(stored(all), stored(reader))).toBe(true);
+    expect(isReaderGathered(all, stored(reader))).toBe(true);
   });
 
   it('says that it is not known what a role gathers', () => {

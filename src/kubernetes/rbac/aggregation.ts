@@ -37,11 +37,17 @@ export function ruleSourcesOf(resource: Resource, inventory: Inventory): RuleSou
   return { resources: [...reached].filter((role) => !isToBeFilled(role) || hasBootstrapLabel(role)), missing };
 }
 
-/** True if another ClusterRole of the inventory gathers the rules of this one, which are then judged there. */
+/**
+ * True if another ClusterRole of the inventory gathers the rules of this one, which are then judged there. One that the server
+ * has filled holds only what was stored beside it.
+ */
 export function isGathered(resource: Resource, inventory: Inventory): boolean {
   if (resource.kind !== CLUSTER_ROLE || isTooMuch(inventory)) return false;
   return gatherersIn(inventory).some(
-    (gatherer) => gatherer !== resource && isSelected(resource, selectorsOf(gatherer)),
+    (gatherer) =>
+      gatherer !== resource &&
+      isSelected(resource, selectorsOf(gatherer)) &&
+      (!isStored(gatherer) || isStored(resource)),
   );
 }
 

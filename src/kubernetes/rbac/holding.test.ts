@@ -30,9 +30,9 @@ function first(objects: readonly JsonObject[], complete: boolean): [Role, Invent
   throw new Error('no role');
 }
 
-function shown(holding: Holding): string {
-  if (holding.is === 'held') return holding.bindings.map(({ namespace }) => namespace ?? 'everywhere').join(', ');
-  return holding.is === 'unknown' ? holding.missing.what : holding.is;
+function shown(answer: Holding): string {
+  if (answer.is === 'held') return answer.bindings.map(({ namespace }) => namespace ?? 'everywhere').join(', ');
+  return answer.is === 'unknown' ? answer.missing.what : answer.is;
 }
 
 function holding(scope: Scope, objects: readonly JsonObject[], complete = false): string {
@@ -109,12 +109,12 @@ describe('holdingOf', () => {
   });
 });
 
-describe('holdingInNamespacesOnly', () => {
-  function only(objects: readonly JsonObject[], complete = true): string {
-    const [view, inventory] = first(objects, complete);
-    return shown(holdingInNamespacesOnly(view, inventory));
-  }
+function only(objects: readonly JsonObject[], complete = true): string {
+  const [view, inventory] = first(objects, complete);
+  return shown(holdingInNamespacesOnly(view, inventory));
+}
 
+describe('holdingInNamespacesOnly', () => {
   it('is of what nobody holds at cluster scope', () => {
     expect(only([operator, inShop])).toBe('shop');
     expect(only([operator, inShop, everywhere])).toBe('unheld');
@@ -124,12 +124,12 @@ describe('holdingInNamespacesOnly', () => {
   });
 });
 
-describe('holdingExcept', () => {
-  function except(objects: readonly JsonObject[], complete = false): string {
-    const [view, inventory] = first(objects, complete);
-    return shown(holdingExcept(({ kind }) => kind === 'ServiceAccount', view, 'namespace', inventory));
-  }
+function except(objects: readonly JsonObject[], complete = false): string {
+  const [view, inventory] = first(objects, complete);
+  return shown(holdingExcept(({ kind }) => kind === 'ServiceAccount', view, 'namespace', inventory));
+}
 
+describe('holdingExcept', () => {
   it('takes harmless holders for none', () => {
     expect(except([operator, everywhere])).toBe('unheld');
     expect(except([operator, everywhere, inShop])).toBe('shop, everywhere');
@@ -140,23 +140,23 @@ describe('holdingExcept', () => {
   });
 });
 
-describe('heldReport', () => {
-  function said(objects: readonly JsonObject[], complete = false): unknown[] {
-    const lines: unknown[] = [];
-    const reporter = (assuming: string): Reporter<{ granted: string }> => ({
-      fail: () => expect.unreachable(),
-      unknown: ({ what }) => void lines.push(what),
-      notApplicable: () => expect.unreachable(),
-      assuming: (what) => {
-        lines.push(`${assuming}${what}`);
-        return reporter(what);
-      },
-    });
-    const [view, inventory] = first(objects, complete);
-    lines.push(heldReport(holdingOf(view, 'namespace', inventory), reporter(''))?.holders);
-    return lines;
-  }
+function said(objects: readonly JsonObject[], complete = false): unknown[] {
+  const lines: unknown[] = [];
+  const reporter = (assuming: string): Reporter<{ granted: string }> => ({
+    fail: () => expect.unreachable(),
+    unknown: ({ what }) => void lines.push(what),
+    notApplicable: () => expect.unreachable(),
+    assuming: (what) => {
+      lines.push(`${assuming}${what}`);
+      return reporter(what);
+    },
+  });
+  const [view, inventory] = first(objects, complete);
+  lines.push(heldReport(holdingOf(view, 'namespace', inventory), reporter(''))?.holders);
+  return lines;
+}
 
+describe('heldReport', () => {
   it('names who holds it, and says what is assumed or unknown', () => {
     expect(said([operator, everywhere])).toEqual(['ServiceAccount shop/web']);
     expect(said([operator])).toEqual(['something binds the role', 'its holders']);

@@ -50,6 +50,16 @@ const secretsRead: Grant = {
   withNames: neverWithNames,
 };
 
+/** Some of the words, at least one. */
+function lists(words: readonly string[]): fc.Arbitrary<string[]> {
+  return fc.subarray([...words], { minLength: 1 });
+}
+
+/** True where a group of the property below has the resource. */
+function isThere(group: string, resource: string): boolean {
+  return (group === 'apps') === (resource === 'deployments') || group === 'shop.example';
+}
+
 describe('takeOut', () => {
   it('takes verbs out of a rule on nothing else', () => {
     const rule = { apiGroups: [''], resources: ['secrets'], verbs: ['get', 'create', 'list'] };
@@ -131,7 +141,6 @@ describe('takeOut', () => {
   });
 
   it('takes exactly what is asked for out of any rule', () => {
-    const lists = (words: readonly string[]) => fc.subarray([...words], { minLength: 1 });
     const groups = ['', 'apps', 'shop.example'];
     const resources = ['pods', 'pods/exec', 'deployments', 'orders'];
     const verbs = ['get', 'create', 'delete'];
@@ -151,8 +160,6 @@ describe('takeOut', () => {
         .chain(({ asked: { group, all }, ...rest }) => lists(all).map((some) => ({ ...rest, group, resources: some }))),
       { minLength: 1, maxLength: 2 },
     );
-    const isThere = (group: string, resource: string) =>
-      (group === 'apps') === (resource === 'deployments') || group === 'shop.example';
     fc.assert(
       fc.property(rules, wanted, (rule, asked) => {
         const left = roleWith(afterwards(rule, asked).map(asObject)).rules;
