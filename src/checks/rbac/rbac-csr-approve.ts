@@ -8,7 +8,7 @@ import {
   roleBindingManifest,
   ruleLines,
 } from '../../kubernetes/rbac/example-manifests.ts';
-import { type Grant } from '../../kubernetes/rbac/grant.ts';
+import type { Grant } from '../../kubernetes/rbac/grant.ts';
 import { takeOut } from '../../kubernetes/rbac/without-grants.ts';
 import { role } from '../../kubernetes/role.ts';
 
