@@ -10,7 +10,7 @@ import { clusterRoleManifest, roleManifest, ruleLines } from '../../kubernetes/r
 import { type Grant, matchesOf, neverWithNames } from '../../kubernetes/rbac/grant.ts';
 import { holderNames } from '../../kubernetes/rbac/holder-names.ts';
 import { heldReport, holdingExcept } from '../../kubernetes/rbac/holding.ts';
-import { matchedEntries } from '../../kubernetes/rbac/report-grants.ts';
+import { firstResource, matchedEntries } from '../../kubernetes/rbac/report-grants.ts';
 import { roleOf } from '../../kubernetes/role.ts';
 
 const ROLE = 'rbac.authorization.k8s.io/Role';
@@ -58,7 +58,7 @@ function reportRole(resource: Resource, report: Reporter<typeof messages>, inven
     if (matches.length === 0) continue;
     const held = heldReport(holdingExcept(isHarmless, role, 'namespace', inventory), report);
     const data = { rule: index + 1, namespace: resource.namespace ?? '', ...matchedEntries(rule, matches) };
-    held?.reporter.fail('granted', rule.at('resources'), { holders: held.holders, ...data }).about(rule.at());
+    held?.reporter.fail('granted', firstResource(rule, matches), { holders: held.holders, ...data }).about(rule.at());
   }
 }
 
@@ -138,7 +138,7 @@ export const examples: CheckExamples = {
           ruleLines('""', 'secrets', 'get, list, create, update, patch, watch') +
           ruleLines('""', 'serviceaccounts/token', 'create'),
       ),
-      at: ['8:16', '11:16', '14:16', '17:16', '20:16', '23:16', '26:16'],
+      at: ['8:17', '11:17', '14:17', '17:17', '20:29', '23:17', '26:17'],
       message: [
         assumed(1, 'create, update and patch on pods, podtemplates and replicationcontrollers'),
         assumed(2, 'create, update and patch on deployments, statefulsets, daemonsets and replicasets'),
@@ -152,7 +152,7 @@ export const examples: CheckExamples = {
     {
       yaml: `${inKubeSystem(workloads)}---\n${bound('Role', 'deployer', `${agent('kube-system')}, ${agent('shop')}`)}`,
       complete: true,
-      at: '8:16',
+      at: '8:17',
       message:
         'rule 1 grants ServiceAccount kube-system/agent and ServiceAccount shop/agent patch on deployments in "kube-system"',
     },
@@ -166,7 +166,7 @@ export const examples: CheckExamples = {
     {
       yaml: roleManifest(workloads),
       parameters: { systemNamespaces: ['shop'] },
-      at: '8:16',
+      at: '8:17',
       message: 'rule 1 grants its holders patch on deployments in "shop" (assuming something binds the role)',
     },
   ],

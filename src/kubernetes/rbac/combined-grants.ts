@@ -9,6 +9,7 @@ import { isBuiltInRule } from './built-in-rule.ts';
 import { type Grant, grants, matchesOf } from './grant.ts';
 import { holderNames, listed } from './holder-names.ts';
 import { CLUSTER_ROLE_BINDING, type HeldReport, heldReport, holdingOf } from './holding.ts';
+import { firstResource } from './report-grants.ts';
 import { bindingsOfSubject, unreadBindings } from './role-bindings.ts';
 
 /** Two rights that are dangerous in one hand, both at cluster scope. */
@@ -43,7 +44,7 @@ export function combinedGrants<Declared extends Messages>(
   const holding = holdingOf(judged, 'cluster', inventory);
   const held = heldReport(holding, report);
   if (held === undefined) return undefined;
-  const at = first.at('resources', matchesOf(first, combination.first)[0]?.resourceIndex ?? 0);
+  const at = firstResource(first, matchesOf(first, combination.first));
   const second = own.find((rule) => grantsAny(rule, combination.second));
   if (second !== undefined) return { ...held, rule: first, at, roles: titles(first, second) };
   const bindings = holding.is === 'held' ? holding.bindings : [];

@@ -1,5 +1,6 @@
 import type { Context, Reporter } from '../../core/check.ts';
 import { groupBy } from '../../core/group-by.ts';
+import type { Place } from '../../core/resource.ts';
 import { bindingKinds } from '../binding.ts';
 import type { Rule } from '../role.ts';
 import { isBuiltInRule } from './built-in-rule.ts';
@@ -59,9 +60,13 @@ function failWith(
   matches: readonly GrantMatch[],
   { holders, reporter }: HeldReport<typeof grantMessages>,
 ): void {
-  const first = Math.min(...matches.map(({ resourceIndex }) => resourceIndex));
   const data = { holders, ...matchedEntries(judged, matches) };
-  reporter.fail('granted', judged.at('resources', first), data).about(judged.at());
+  reporter.fail('granted', firstResource(judged, matches), data).about(judged.at());
+}
+
+/** The first resource of a rule by which it grants something. */
+export function firstResource(judged: Rule, matches: readonly GrantMatch[]): Place {
+  return judged.at('resources', Math.min(...matches.map(({ resourceIndex }) => resourceIndex)));
 }
 
 /** The verbs and resources of a rule by which it grants something, in the words of a message. */
