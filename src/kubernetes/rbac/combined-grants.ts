@@ -2,7 +2,7 @@ import type { Reporter } from '../../core/check.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import type { Messages } from '../../core/message.ts';
 import { type Place, resourceTitle } from '../../core/resource.ts';
-import type { BindingSubject } from '../binding.ts';
+import type { Binding, BindingSubject } from '../binding.ts';
 import type { Role, Rule } from '../role.ts';
 import { bindingsReaching, rightsOf, rolesOfBindings } from './account-rights.ts';
 import { isBuiltInRule } from './built-in-rule.ts';
@@ -64,15 +64,37 @@ function titles(...rules: readonly Rule[]): string {
   return listed([...new Set(rules.map(({ role }) => resourceTitle(role.resource)))]);
 }
 
-function secondOf(subject: BindingSubject, { second }: Combination, inventory: Inventory): Rule | undefined {
+/** A rule by which a subject holds the second half, in every namespace. */
+function secondOf(subject: BindingSubject, combination: Combination, inventory: Inventory): Rule | undefined {
   const { kind, name, namespace = '' } = subject;
   const bindings =
     kind === 'ServiceAccount'
       ? bindingsReaching({ namespace, name }, inventory)
       : bindingsOfSubject(kind, name, inventory);
-  const everywhere = bindings.filter(({ isClusterRoleBinding }) => isClusterRoleBinding);
-  const { held } = rolesOfBindings(everywhere, inventory);
-  return rightsOf(held).find(({ rule }) => grantsAny(rule, second))?.rule;
+  for (const binding of bindings) {
+    const rule = binding.isClusterRoleBinding ? secondByBinding(binding, combination, inventory) : undefined;
+    if (rule !== undefined) return rule;
+  }
+  return undefined;
+}
+
+type RuleByBinding = WeakMap<Binding, { readonly rule: Rule | undefined }>;
+
+const known = new WeakMap<Inventory, WeakMap<Combination, RuleByBinding>>();
+
+/** The rule by which a binding gives the second half, looked for once: many subjects may share a large role. */
+function secondByBinding(binding: Binding, combination: Combination, inventory: Inventory): Rule | undefined {
+  const byCombination = known.get(inventory) ?? new WeakMap<Combination, RuleByBinding>();
+  known.set(inventory, byCombination);
+  const byBinding: RuleByBinding = byCombination.get(combination) ?? new WeakMap();
+  byCombination.set(combination, byBinding);
+  let answer = byBinding.get(binding);
+  if (answer === undefined) {
+    const rights = rightsOf(rolesOfBindings([binding], inventory).held);
+    answer = { rule: rights.find(({ rule }) => grantsAny(rule, combination.second))?.rule };
+    byBinding.set(binding, answer);
+  }
+  return answer.rule;
 }
 
 function grantsAny(rule: Rule, wanted: readonly Grant[]): boolean {

@@ -46,6 +46,10 @@ describe('grants', () => {
   });
 });
 
+function often(entry: string): string[] {
+  return Array.from({ length: 10_000 }, () => entry);
+}
+
 describe('matchesOf', () => {
   it('tells by which entries', () => {
     const grant = wanted('get,list', '', 'pods,secrets');
@@ -60,12 +64,19 @@ describe('matchesOf', () => {
       'get secrets 2 1 0',
       'list secrets 2 1 0',
       'list pods 1 1 1',
+      'list secrets 1 1 1',
       'get pods 2 1 1',
       'list pods 2 1 1',
-      'list secrets 1 1 1',
       'get secrets 2 1 1',
       'list secrets 2 1 1',
     ]);
     expect(found.every((match) => match.grant === grant)).toBe(true);
+  });
+
+  it('is not drowned by a rule that says a thing over and over', () => {
+    const rule = ruleOf(['', ...often('')], often('pods'), ['watch', ...often('get')]);
+    expect(matchesOf(rule, [wanted('get', '', 'pods')])).toMatchObject([
+      { verbIndex: 1, groupIndex: 0, resourceIndex: 0 },
+    ]);
   });
 });

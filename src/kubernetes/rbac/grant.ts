@@ -51,27 +51,37 @@ export function grants(rule: RuleLists, wanted: Grant): boolean {
   );
 }
 
-/** Every verb on every resource that the rule grants of what is asked for, with each pair of entries that does. */
+/** Every verb on every resource that the rule grants of what is asked for, with the first of the entries that does it. */
 export function matchesOf(rule: RuleLists, wanted: readonly Grant[]): GrantMatch[] {
+  return wanted.flatMap((grant) => (grants(rule, grant) ? matchesOfGrant(rule, grant) : []));
+}
+
+function matchesOfGrant(rule: RuleLists, grant: Grant): GrantMatch[] {
+  const groups = indexesWhere(rule.apiGroups, (entry) => entry === '*' || entry === grant.group);
+  const resources = indexesWhere(rule.resources, (entry) =>
+    grant.resources.some((resource) => coversResource(entry, resource)),
+  );
+  const verbs = indexesWhere(rule.verbs, (entry) => entry === '*' || grant.verbs.includes(entry));
   const matches: GrantMatch[] = [];
-  for (const grant of wanted) {
-    if (!grants(rule, grant)) continue;
-    for (const [groupIndex, group] of rule.apiGroups.entries()) {
-      if (group !== '*' && group !== grant.group) continue;
-      for (const [resourceIndex, entry] of rule.resources.entries()) {
-        for (const resource of grant.resources) {
-          if (!coversResource(entry, resource)) continue;
-          for (const [verbIndex, written] of rule.verbs.entries()) {
-            for (const verb of grant.verbs) {
-              if (written !== '*' && written !== verb) continue;
-              matches.push({ grant, verb, resource, verbIndex, groupIndex, resourceIndex });
-            }
-          }
+  for (const groupIndex of groups.values()) {
+    for (const [entry, resourceIndex] of resources) {
+      const covered = grant.resources.filter((resource) => coversResource(entry, resource));
+      for (const [written, verbIndex] of verbs) {
+        const granted = grant.verbs.filter((verb) => written === '*' || written === verb);
+        for (const resource of covered) {
+          for (const verb of granted) matches.push({ grant, verb, resource, verbIndex, groupIndex, resourceIndex });
         }
       }
     }
   }
   return matches;
+}
+
+/** The entries of a list that count, each once and with its first index: a rule may say a thing over and over. */
+function indexesWhere(list: readonly string[], counts: (entry: string) => boolean): ReadonlyMap<string, number> {
+  const indexes = new Map<string, number>();
+  for (const [index, entry] of list.entries()) if (counts(entry) && !indexes.has(entry)) indexes.set(entry, index);
+  return indexes;
 }
 
 function coversResource(entry: string, wanted: string): boolean {

@@ -30,9 +30,10 @@ const ROLE_BINDING = `${rbacGroup}/RoleBinding`;
  */
 export function holdingOf({ resource, isClusterRole }: Role, scope: Scope, inventory: Inventory): Holding {
   if (!isClusterRole && !isRoleOf(scope, resource)) return { is: 'unheld' };
-  const bindings = [resource, ...gatherersNotShown(resource, inventory)]
-    .flatMap((role) => bindingsOfRole(role, inventory))
-    .filter((binding) => reaches(binding, scope));
+  const own = bindingsOfRole(resource, inventory);
+  const others = gatherersNotShown(resource, inventory).flatMap((role) => bindingsOfRole(role, inventory));
+  const all = others.length === 0 ? own : [...own, ...others];
+  const bindings = scope === 'namespace' ? all : all.filter((binding) => reaches(binding, scope));
   if (bindings.length > 0) return { is: 'held', bindings };
   if (isGathered(resource, inventory)) return { is: 'unheld' };
   const kinds = bindingKindsOf(isClusterRole, scope);
@@ -49,8 +50,7 @@ function isRoleOf(scope: Scope, { namespace }: Resource): boolean {
 }
 
 function reaches({ isClusterRoleBinding, namespace }: Binding, scope: Scope): boolean {
-  if (isClusterRoleBinding || scope === 'namespace') return true;
-  return typeof scope === 'object' && scope.namespace === namespace;
+  return isClusterRoleBinding || (typeof scope === 'object' && scope.namespace === namespace);
 }
 
 function namespaceOf(kind: string, namespace: string | undefined): string | undefined {
@@ -103,7 +103,7 @@ export function heldReport<Declared extends Messages>(
 ): HeldReport<Declared> | undefined {
   switch (holding.is) {
     case 'held':
-      return { holders: holderNames(holding.bindings), reporter: report };
+      return { holders: namesOnce(holding.bindings), reporter: report };
     case 'assumed':
       return { holders: 'its holders', reporter: report.assuming('something binds the role') };
     case 'unknown':
@@ -112,6 +112,15 @@ export function heldReport<Declared extends Messages>(
     default:
       return undefined;
   }
+}
+
+const names = new WeakMap<readonly Binding[], string>();
+
+/** The names of all holders, made once: many rules and checks ask for them. */
+function namesOnce(bindings: readonly Binding[]): string {
+  const text = names.get(bindings) ?? holderNames(bindings);
+  names.set(bindings, text);
+  return text;
 }
 
 /** The built-in roles that gather a role and are not among the inputs, so that nothing else judges what they grant. */
@@ -125,7 +134,7 @@ function gatherersNotShown(resource: Resource, inventory: Inventory): Pick<Resou
 const namesShown = new WeakMap<Inventory, ReadonlySet<string>>();
 
 function isShown(name: string, inventory: Inventory): boolean {
-  const names = namesShown.get(inventory) ?? new Set(inventory.ofKind(CLUSTER_ROLE).map((role) => role.name));
-  namesShown.set(inventory, names);
-  return names.has(name);
+  const shown = namesShown.get(inventory) ?? new Set(inventory.ofKind(CLUSTER_ROLE).map((role) => role.name));
+  namesShown.set(inventory, shown);
+  return shown.has(name);
 }

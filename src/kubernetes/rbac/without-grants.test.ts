@@ -135,6 +135,12 @@ describe('takeOut', () => {
     expect(afterwards(rule, [secretsRead])).toEqual([rule]);
   });
 
+  it('leaves a rule of too many groups and resources', () => {
+    const names = Array.from({ length: 5_001 }, (_, index) => `resource${index}`);
+    const rule = { apiGroups: ['', 'apps'], resources: ['secrets', ...names], verbs: ['get'] };
+    expect(afterwards(rule, [secretsRead])).toEqual([rule]);
+  });
+
   it('leaves a rule that a wildcard of a subresource covers', () => {
     const rule = { apiGroups: [''], resources: ['*/exec', 'pods/exec'], verbs: ['create'] };
     expect(afterwards(rule, [{ verbs: ['create'], group: '', resources: ['pods/exec'] }])).toEqual([rule]);

@@ -20,6 +20,7 @@ export function takingOut(wanted: readonly Grant[]): Fix<Rule> {
 export function takeOut(edit: Edit, judged: Rule, wanted: readonly Grant[]): void {
   const matches = matchesOf(judged, wanted);
   if (matches.length === 0 || matches.some((match) => isByWildcard(judged, match))) return;
+  if (judged.apiGroups.length * judged.resources.length > MOST_PAIRS) return;
   const [first, ...others] = remaindersOf(judged, wanted, matches);
   if (first === undefined) {
     edit.remove(judged.at());
@@ -33,6 +34,9 @@ export function takeOut(edit: Edit, judged: Rule, wanted: readonly Grant[]): voi
     edit.append({ resource: judged.resource, path: path.slice(0, -1) }, rule);
   }
 }
+
+/** A rule of more groups and resources than people write is not taken apart. */
+const MOST_PAIRS = 10_000;
 
 function isByWildcard(judged: Rule, { groupIndex, resourceIndex, verbIndex }: GrantMatch): boolean {
   const entries = [judged.apiGroups[groupIndex], judged.resources[resourceIndex], judged.verbs[verbIndex]];
@@ -126,5 +130,6 @@ function removeOthers(
   list: readonly string[],
   kept: readonly string[],
 ): void {
-  for (const [index, entry] of list.entries()) if (!kept.includes(entry)) edit.remove(judged.at(field, index));
+  const stays = new Set(kept);
+  for (const [index, entry] of list.entries()) if (!stays.has(entry)) edit.remove(judged.at(field, index));
 }
