@@ -24,7 +24,7 @@ export interface RuleSources {
  */
 export function ruleSourcesOf(resource: Resource, inventory: Inventory): RuleSources {
   if (!isToBeFilled(resource)) return { resources: [resource], missing: undefined };
-  if (isTooMuch(inventory))
+  if (isTooMuchToGather(inventory))
     return { resources: [], missing: { what: 'there are too many aggregated roles to gather' } };
   const { items, missing } = inventory.select(CLUSTER_ROLE);
   const reached = new Set([resource]);
@@ -42,7 +42,7 @@ export function ruleSourcesOf(resource: Resource, inventory: Inventory): RuleSou
  * has filled holds only what was stored beside it.
  */
 export function isGathered(resource: Resource, inventory: Inventory): boolean {
-  if (resource.kind !== CLUSTER_ROLE || isTooMuch(inventory)) return false;
+  if (resource.kind !== CLUSTER_ROLE || isTooMuchToCompare(inventory)) return false;
   return gatherersIn(inventory).some(
     (gatherer) =>
       gatherer !== resource &&
@@ -51,11 +51,18 @@ export function isGathered(resource: Resource, inventory: Inventory): boolean {
   );
 }
 
-/** Every gathering role is compared with every role: a file made to hurt could ask for billions. */
+/** Roles are compared with one another: a file made to hurt could ask for billions of comparisons. */
 const MOST_PAIRS = 200_000;
+const MOST_COMPARISONS = 5_000_000;
 
-function isTooMuch(inventory: Inventory): boolean {
+function isTooMuchToCompare(inventory: Inventory): boolean {
   return gatherersIn(inventory).length * inventory.ofKind(CLUSTER_ROLE).length > MOST_PAIRS;
+}
+
+/** Each role that is to be filled may reach every other one, and asks each which of all the roles it gathers. */
+function isTooMuchToGather(inventory: Inventory): boolean {
+  const filled = gatherersIn(inventory).filter((gatherer) => !isStored(gatherer)).length;
+  return filled * filled * inventory.ofKind(CLUSTER_ROLE).length > MOST_COMPARISONS;
 }
 
 const gatherers = new WeakMap<Inventory, readonly Resource[]>();

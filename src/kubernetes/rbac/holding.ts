@@ -24,16 +24,29 @@ const CLUSTER_ROLE = `${rbacGroup}/ClusterRole`;
 export const CLUSTER_ROLE_BINDING = `${rbacGroup}/ClusterRoleBinding`;
 const ROLE_BINDING = `${rbacGroup}/RoleBinding`;
 
+const known = new WeakMap<Inventory, WeakMap<Resource, Map<string, Holding>>>();
+
 /**
- * Who holds a role at a scope. A role that other roles of the inventory gather and nothing binds is held by nobody: what it
- * grants is judged with them.
+ * Who holds a role at a scope; found out once, as every rule and check asks. A role that other roles of the inventory gather
+ * and nothing binds is held by nobody: what it grants is judged with them.
  */
-export function holdingOf({ resource, isClusterRole }: Role, scope: Scope, inventory: Inventory): Holding {
+export function holdingOf({ resource }: Role, scope: Scope, inventory: Inventory): Holding {
+  const byRole = known.get(inventory) ?? new WeakMap<Resource, Map<string, Holding>>();
+  known.set(inventory, byRole);
+  const byScope = byRole.get(resource) ?? new Map<string, Holding>();
+  byRole.set(resource, byScope);
+  const key = typeof scope === 'object' ? `in ${scope.namespace}` : scope;
+  const holding = byScope.get(key) ?? findHolding(resource, scope, inventory);
+  byScope.set(key, holding);
+  return holding;
+}
+
+function findHolding(resource: Resource, scope: Scope, inventory: Inventory): Holding {
+  const isClusterRole = resource.kind === CLUSTER_ROLE;
   if (!isClusterRole && !isRoleOf(scope, resource)) return { is: 'unheld' };
-  const own = bindingsOfRole(resource, inventory);
-  const others = gatherersNotShown(resource, inventory).flatMap((role) => bindingsOfRole(role, inventory));
-  const all = others.length === 0 ? own : [...own, ...others];
-  const bindings = scope === 'namespace' ? all : all.filter((binding) => reaches(binding, scope));
+  const bindings = [resource, ...gatherersNotShown(resource, inventory)]
+    .flatMap((role) => bindingsOfRole(role, inventory))
+    .filter((binding) => reaches(binding, scope));
   if (bindings.length > 0) return { is: 'held', bindings };
   if (isGathered(resource, inventory)) return { is: 'unheld' };
   const kinds = bindingKindsOf(isClusterRole, scope);
@@ -50,7 +63,8 @@ function isRoleOf(scope: Scope, { namespace }: Resource): boolean {
 }
 
 function reaches({ isClusterRoleBinding, namespace }: Binding, scope: Scope): boolean {
-  return isClusterRoleBinding || (typeof scope === 'object' && scope.namespace === namespace);
+  if (isClusterRoleBinding || scope === 'namespace') return true;
+  return typeof scope === 'object' && scope.namespace === namespace;
 }
 
 function namespaceOf(kind: string, namespace: string | undefined): string | undefined {

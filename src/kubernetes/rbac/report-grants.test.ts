@@ -67,7 +67,7 @@ describe('reportGrants', () => {
 
   it('names everyone who holds any of it', () => {
     expect(found(both, [operator, everywhere, inShop])).toEqual([
-      'rules[0].resources[0] | rules[0] | grants ServiceAccount shop/web and User ann create on clusterroles and roles',
+      'rules[0].resources[0] | rules[0] | grants User ann and ServiceAccount shop/web create on clusterroles and roles',
     ]);
   });
 

@@ -34,7 +34,7 @@ export function reportGrants(
   }));
   const state = STATES.find((each) => scopes.some(({ holding }) => holding.is === each));
   const deciding = scopes.filter(({ holding }) => holding.is === state);
-  const found = heldReport(together(deciding.map(({ holding }) => holding)), report);
+  const found = heldReport(largest(deciding.map(({ holding }) => holding)), report);
   const matched = deciding.flatMap(({ matches: own }) => own);
   if (found !== undefined) failWith(judged, matched, found);
 }
@@ -42,11 +42,13 @@ export function reportGrants(
 /** What somebody is shown to hold says more than what somebody may hold, and that more than what is not known. */
 const STATES = ['held', 'assumed', 'unknown'] as const;
 
-/** Several holdings of one state as one. */
-function together([first, ...others]: readonly Holding[]): Holding {
-  if (first?.is !== 'held') return first ?? { is: 'unheld' };
-  const bindings = [first, ...others].flatMap((holding) => (holding.is === 'held' ? holding.bindings : []));
-  return { is: 'held', bindings: [...new Set(bindings)] };
+/** Of holdings of one state the largest, which holds what the others do: those of every namespace count in each. */
+function largest(holdings: readonly Holding[]): Holding {
+  return holdings.toSorted((left, right) => size(right) - size(left))[0] ?? { is: 'unheld' };
+}
+
+function size(holding: Holding): number {
+  return holding.is === 'held' ? holding.bindings.length : 0;
 }
 
 /** Where any resource of a group is asked for, the one that the rule names decides. */
