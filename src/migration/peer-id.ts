@@ -1,4 +1,4 @@
-import type { Peer } from './peer.ts';
+import type { Difference, Peer } from './peer.ts';
 import { peers } from './peers/registry.generated.ts';
 
 /** What is known of one id of a tool. */
@@ -8,6 +8,8 @@ export interface PeerId {
   readonly name: string | undefined;
   /** The checks that answer to it; none for an id without counterpart. */
   readonly checks: readonly string[];
+  /** Where these checks judge otherwise, as clauses. */
+  readonly differences: readonly Pick<Difference, 'check' | 'how'>[];
   /** Why it has no counterpart. */
   readonly because: string | undefined;
 }
@@ -37,11 +39,22 @@ function idsOf(peer: Peer): ReadonlyMap<string, PeerId> {
   if (known !== undefined) return known;
   const made = new Map<string, PeerId>();
   for (const { id, name, checks } of peer.counterparts)
-    made.set(spelling(peer, id), { peer, id, name, checks, because: undefined });
+    made.set(spelling(peer, id), {
+      peer,
+      id,
+      name,
+      checks,
+      differences: differencesOf(peer, id, checks),
+      because: undefined,
+    });
   for (const { ids, name, because } of peer.unanswered)
-    for (const id of ids) made.set(spelling(peer, id), { peer, id, name, checks: [], because });
+    for (const id of ids) made.set(spelling(peer, id), { peer, id, name, checks: [], differences: [], because });
   indexes.set(peer, made);
   return made;
+}
+
+function differencesOf({ differences }: Peer, id: string, checks: readonly string[]): Difference[] {
+  return differences.filter(({ check, ids }) => checks.includes(check) && (ids === undefined || ids.includes(id)));
 }
 
 /** Spellings of one id as one text: `AVD-KSV-0017`, `KSV017` and `ksv-0017`; `106` and `POP-106`. */

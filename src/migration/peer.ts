@@ -6,8 +6,8 @@ export interface Peer {
   readonly title: string;
   /** The ids that checks here answer to: all of them together are what the id is about. */
   readonly counterparts: readonly Counterpart[];
-  /** By check of ours: where it judges otherwise than the tool, and why, as a clause. */
-  readonly differences: Readonly<Record<string, string>>;
+  /** Where checks of ours judge otherwise than the tool, and why. */
+  readonly differences: readonly Difference[];
   /** The ids that nothing here answers to. */
   readonly unanswered: readonly Unanswered[];
 }
@@ -17,6 +17,14 @@ export interface Counterpart {
   /** What the tool calls it, where the id does not say it. */
   readonly name?: string;
   readonly checks: readonly string[];
+}
+
+export interface Difference {
+  readonly check: string;
+  /** The ids of the tool that it is about; unset, all that the check answers to. */
+  readonly ids?: readonly string[];
+  /** As a clause. */
+  readonly how: string;
 }
 
 export interface Unanswered {

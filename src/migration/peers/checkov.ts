@@ -61,15 +61,26 @@ const peer: Peer = {
     { id: 'CKV_K8S_157', name: 'RbacBindRoleBindings', checks: ['rbac-bind-escalate'] },
     { id: 'CKV_K8S_158', name: 'RbacEscalateRoles', checks: ['rbac-bind-escalate'] },
   ],
-  differences: {
-    'capabilities-beyond-baseline': 'Checkov rejects every added capability; the 13 of the baseline level pass here',
-    'default-namespace-used':
-      'Checkov fails an absent namespace too; in a file it is often set later, so it passes here',
-    'image-pull-policy': 'Checkov looks at the field alone; an image with a digest passes here',
-    'ingress-nginx-snippets-allowed': 'Checkov fails the annotation; here the controller setting that allows it',
-    'linux-hardening-missing': 'Checkov is content with any securityContext; here it must harden something',
-    'tiller-deployed': 'Checkov has three checks for the parts of Tiller; here it is one',
-  },
+  differences: [
+    {
+      check: 'capabilities-beyond-baseline',
+      how: 'Checkov rejects every added capability; the 13 of the baseline level pass here',
+    },
+    {
+      check: 'default-namespace-used',
+      how: 'Checkov fails an absent namespace too; in a file it is often set later, so it passes here',
+    },
+    { check: 'image-pull-policy', how: 'Checkov looks at the field alone; an image with a digest passes here' },
+    {
+      check: 'ingress-nginx-snippets-allowed',
+      how: 'Checkov fails the annotation; here the controller setting that allows it',
+    },
+    {
+      check: 'linux-hardening-missing',
+      how: 'Checkov is content with any securityContext; here it must harden something',
+    },
+    { check: 'tiller-deployed', how: 'Checkov has three checks for the parts of Tiller; here it is one' },
+  ],
   unanswered: [
     {
       ids: [

@@ -296,16 +296,26 @@ const peer: Peer = {
     },
     { id: 'f922827f-aab6-447c-832a-e1ff63312bd3', name: 'Container Runs Unmasked', checks: ['proc-mount-unmasked'] },
   ],
-  differences: {
-    'apparmor-missing':
-      'KICS fails a missing profile by default; the runtime applies its own, so the check is off until asked for',
-    'capabilities-beyond-baseline': 'KICS rejects every added capability; the 13 of the baseline level pass here',
-    'linux-hardening-missing': 'KICS is content with any securityContext; here it must harden something',
-    'requests-not-equal-limits': 'KICS has a query for each resource; here it is one check',
-    'service-load-balancer':
-      'KICS fails it by default; it is a deliberate choice mostly, so the check is off until asked for',
-    'tiller-deployed': 'KICS has three queries for the parts of Tiller; here it is one check',
-  },
+  differences: [
+    {
+      check: 'apparmor-missing',
+      how: 'KICS fails a missing profile by default; the runtime applies its own, so the check is off until asked for',
+    },
+    {
+      check: 'capabilities-beyond-baseline',
+      how: 'KICS rejects every added capability; the 13 of the baseline level pass here',
+    },
+    {
+      check: 'linux-hardening-missing',
+      how: 'KICS is content with any securityContext; here it must harden something',
+    },
+    { check: 'requests-not-equal-limits', how: 'KICS has a query for each resource; here it is one check' },
+    {
+      check: 'service-load-balancer',
+      how: 'KICS fails it by default; it is a deliberate choice mostly, so the check is off until asked for',
+    },
+    { check: 'tiller-deployed', how: 'KICS has three queries for the parts of Tiller; here it is one check' },
+  ],
   unanswered: [
     {
       ids: ['a33e9173-b674-4dfb-9d82-cf3754816e4b'],

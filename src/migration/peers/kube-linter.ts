@@ -65,20 +65,40 @@ const peer: Peer = {
     { id: 'wildcard-in-rules', checks: ['rbac-wildcard'] },
     { id: 'writable-host-mount', checks: ['host-path-writable'] },
   ],
-  differences: {
-    'allow-privilege-escalation': 'kube-linter passes an unset field; its default is true, so it fails here',
-    'capability-net-raw': 'kube-linter passes an absent securityContext; runtimes grant NET_RAW by default',
-    'default-service-account-used': 'kube-linter fails it also without a mounted token; then no identity is used',
-    'pdb-unhealthy-eviction-policy': 'kube-linter accepts any explicit value; here it must let broken pods be evicted',
-    'pod-spread-missing': 'kube-linter accepts anti-affinity only; spread constraints are enough here',
-    'probe-port-undeclared':
-      'kube-linter fails an undeclared port number; declared ports only inform, so a number passes here',
-    'rbac-secrets-read': 'kube-linter mixes reading and writing; here they are two checks',
-    'rbac-secrets-write': 'kube-linter mixes reading and writing; here they are two checks',
-    'required-metadata-missing': 'kube-linter presets owner and email; here the configuration names the keys',
-    'restart-policy-invalid': 'kube-linter fails an unset policy; the default Always is right outside Jobs',
-    'unsafe-sysctl': 'kube-linter flags every net. sysctl; the safe ones pass here',
-  },
+  differences: [
+    {
+      check: 'allow-privilege-escalation',
+      how: 'kube-linter passes an unset field; its default is true, so it fails here',
+    },
+    {
+      check: 'capability-net-raw',
+      how: 'kube-linter passes an absent securityContext; runtimes grant NET_RAW by default',
+    },
+    {
+      check: 'default-service-account-used',
+      how: 'kube-linter fails it also without a mounted token; then no identity is used',
+    },
+    {
+      check: 'pdb-unhealthy-eviction-policy',
+      how: 'kube-linter accepts any explicit value; here it must let broken pods be evicted',
+    },
+    { check: 'pod-spread-missing', how: 'kube-linter accepts anti-affinity only; spread constraints are enough here' },
+    {
+      check: 'probe-port-undeclared',
+      how: 'kube-linter fails an undeclared port number; declared ports only inform, so a number passes here',
+    },
+    { check: 'rbac-secrets-read', how: 'kube-linter mixes reading and writing; here they are two checks' },
+    { check: 'rbac-secrets-write', how: 'kube-linter mixes reading and writing; here they are two checks' },
+    {
+      check: 'required-metadata-missing',
+      how: 'kube-linter presets owner and email; here the configuration names the keys',
+    },
+    {
+      check: 'restart-policy-invalid',
+      how: 'kube-linter fails an unset policy; the default Always is right outside Jobs',
+    },
+    { check: 'unsafe-sysctl', how: 'kube-linter flags every net. sysctl; the safe ones pass here' },
+  ],
   unanswered: [
     { ids: ['sorted-keys', 'dnsconfig-options'], because: 'a matter of style' },
     { ids: ['no-node-affinity'], because: 'fits few workloads' },

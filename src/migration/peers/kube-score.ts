@@ -47,15 +47,28 @@ const peer: Peer = {
     { id: 'statefulset-has-servicename', checks: ['statefulset-service-missing'] },
     { id: 'statefulset-pod-selector-labels-match-template-metadata-labels', checks: ['selector-mismatch'] },
   ],
-  differences: {
-    'pod-egress-unrestricted': 'kube-score wants both directions in one check; here each direction is one',
-    'pod-ingress-unrestricted': 'kube-score wants both directions in one check; here each direction is one',
-    'pod-spread-missing': 'kube-score accepts anti-affinity only; spread constraints are enough here',
-    'probes-identical': 'kube-score fails a more patient liveness probe on the same endpoint; it passes here',
-    'requests-not-equal-limits': 'kube-score has a check for ephemeral storage; add it to the parameter',
-    'run-as-user-low': 'kube-score fails an unset user; runs-as-root covers that',
-    'statefulset-service-missing': 'kube-score fails an unset name; newer versions of the API allow it',
-  },
+  differences: [
+    {
+      check: 'pod-egress-unrestricted',
+      how: 'kube-score wants both directions in one check; here each direction is one',
+    },
+    {
+      check: 'pod-ingress-unrestricted',
+      how: 'kube-score wants both directions in one check; here each direction is one',
+    },
+    { check: 'pod-spread-missing', how: 'kube-score accepts anti-affinity only; spread constraints are enough here' },
+    {
+      check: 'probes-identical',
+      how: 'kube-score fails a more patient liveness probe on the same endpoint; it passes here',
+    },
+    {
+      check: 'requests-not-equal-limits',
+      ids: ['container-ephemeral-storage-request-equals-limit'],
+      how: 'kube-score has a check for ephemeral storage; add it to the parameter',
+    },
+    { check: 'run-as-user-low', how: 'kube-score fails an unset user; runs-as-root covers that' },
+    { check: 'statefulset-service-missing', how: 'kube-score fails an unset name; newer versions of the API allow it' },
+  ],
   unanswered: [],
 };
 export default peer;

@@ -45,12 +45,21 @@ const peer: Peer = {
     { id: 'SeccompProfileMissing', checks: ['seccomp-missing'] },
     { id: 'SensitivePathsMounted', checks: ['host-path-sensitive', 'container-runtime-socket'] },
   ],
-  differences: {
-    'apparmor-missing':
-      'kubeaudit fails a missing profile by default; the runtime applies its own, so the check is off until asked for',
-    'capabilities-beyond-baseline': 'kubeaudit rejects every added capability; the 13 of the baseline level pass here',
-    'image-registry-not-allowed': 'kubeaudit expects one tag of one image; write the entry with its tag',
-  },
+  differences: [
+    {
+      check: 'apparmor-missing',
+      how: 'kubeaudit fails a missing profile by default; the runtime applies its own, so the check is off until asked for',
+    },
+    {
+      check: 'capabilities-beyond-baseline',
+      how: 'kubeaudit rejects every added capability; the 13 of the baseline level pass here',
+    },
+    {
+      check: 'image-registry-not-allowed',
+      ids: ['ImageTagIncorrect'],
+      how: 'kubeaudit expects one tag of one image; write the entry with its tag',
+    },
+  ],
   unanswered: [{ ids: ['PrivilegedNil'], because: 'unset is the safe default' }],
 };
 export default peer;

@@ -167,45 +167,112 @@ const peer: Peer = {
     { id: 'weak-namespace-pod-rce-v1', checks: ['rbac-pod-exec'] },
     { id: 'weak-namespace-token-access-v1', checks: ['rbac-secrets-write'] },
   ],
-  differences: {
-    'capabilities-dangerous': 'Kubescape lists SETPCAP, which belongs to the default set and passes here',
-    'default-namespace-used':
-      'Kubescape fails an absent namespace too; in a file it is often set later, so it passes here',
-    'exposed-workload-vulnerable': 'Kubescape matches any equal label value; here selectors are matched in full',
-    'external-secret-store-missing':
-      'Kubescape fails every workload without a provider volume; here it is one finding for the cluster',
-    'host-ipc': 'Kubescape joins the host PID and IPC namespaces in one control, so one edit cannot clear it',
-    'host-pid': 'Kubescape joins the host PID and IPC namespaces in one control, so one edit cannot clear it',
-    'host-port': 'Kubescape reads regular containers only; the Pod Security Standards mean all containers',
-    'image-pull-policy':
-      'Kubescape fails only a floating tag that is not always pulled; here any image without a digest',
-    'image-registry-deprecated': 'Kubescape looks at kube-system only; here every namespace counts',
-    'load-balancer-tls-missing':
-      'Kubescape C-0245 fails every Service that is no load balancer; here only load balancers are judged',
-    'pod-ingress-unrestricted':
-      'Kubescape accepts either direction under one name; here each direction is a check of its own',
-    'pod-security-below-baseline':
-      'Kubescape repeats the one namespace label in eight controls; here it is one finding',
-    'pod-security-not-restricted': 'Kubescape repeats the one namespace label in four controls; here it is one finding',
-    'policy-control-missing': 'Kubescape accepts any webhook; a webhook alone shows no policy',
-    'privileged-container': 'Kubescape judges an added SYS_ADMIN here too; that is capabilities-dangerous',
-    'proc-mount-unmasked': 'Kubescape waits for a feature gate; here the field alone decides',
-    'rbac-authenticated-binding':
-      'Kubescape fails only for a list of resources; here anything granted to all accounts counts',
-    'rbac-cluster-admin-binding':
-      'Kubescape reports each subject; here the finding is on the binding and lists its subjects',
-    'rbac-csr-approve': 'Kubescape asks for one of the two permissions and forgets patch; the API needs both',
-    'rbac-kube-system-configmaps-write': 'Kubescape fails it in every namespace; here kube-system alone counts',
-    'run-as-group-root': 'Kubescape demands a group; here only group 0 fails, since the image decides an unset one',
-    'runs-as-root': 'Kubescape also asks for a group; the group does not make a process root',
-    'seccomp-missing': 'Kubescape C-0210 insists on RuntimeDefault; Localhost passes here',
-    'sensitive-interface-exposed': 'Kubescape matches a part of the name; here a whole word of it must match',
-    'service-account-token-permissions':
-      'Kubescape mixes the fields of several subjects; here one subject must match in all',
-    'ssh-port': 'Kubescape wants the selector of the Service to equal all labels; here the Service counts by itself',
-    'sudo-in-command': 'Kubescape looks for the bare text; here sudo must be a word of the command',
-    'workload-cluster-takeover': 'Kubescape has two controls for it; here it is one check',
-  },
+  differences: [
+    {
+      check: 'capabilities-dangerous',
+      how: 'Kubescape lists SETPCAP, which belongs to the default set and passes here',
+    },
+    {
+      check: 'default-namespace-used',
+      how: 'Kubescape fails an absent namespace too; in a file it is often set later, so it passes here',
+    },
+    {
+      check: 'exposed-workload-vulnerable',
+      how: 'Kubescape matches any equal label value; here selectors are matched in full',
+    },
+    {
+      check: 'external-secret-store-missing',
+      how: 'Kubescape fails every workload without a provider volume; here it is one finding for the cluster',
+    },
+    {
+      check: 'host-ipc',
+      ids: ['C-0038'],
+      how: 'Kubescape joins the host PID and IPC namespaces in one control, so one edit cannot clear it',
+    },
+    {
+      check: 'host-pid',
+      ids: ['C-0038'],
+      how: 'Kubescape joins the host PID and IPC namespaces in one control, so one edit cannot clear it',
+    },
+    {
+      check: 'host-port',
+      how: 'Kubescape reads regular containers only; the Pod Security Standards mean all containers',
+    },
+    {
+      check: 'image-pull-policy',
+      how: 'Kubescape fails only a floating tag that is not always pulled; here any image without a digest',
+    },
+    { check: 'image-registry-deprecated', how: 'Kubescape looks at kube-system only; here every namespace counts' },
+    {
+      check: 'load-balancer-tls-missing',
+      ids: ['C-0245'],
+      how: 'Kubescape C-0245 fails every Service that is no load balancer; here only load balancers are judged',
+    },
+    {
+      check: 'pod-ingress-unrestricted',
+      ids: ['C-0030'],
+      how: 'Kubescape accepts either direction under one name; here each direction is a check of its own',
+    },
+    {
+      check: 'pod-security-below-baseline',
+      how: 'Kubescape repeats the one namespace label in eight controls; here it is one finding',
+    },
+    {
+      check: 'pod-security-not-restricted',
+      how: 'Kubescape repeats the one namespace label in four controls; here it is one finding',
+    },
+    { check: 'policy-control-missing', how: 'Kubescape accepts any webhook; a webhook alone shows no policy' },
+    {
+      check: 'privileged-container',
+      ids: ['C-0057'],
+      how: 'Kubescape judges an added SYS_ADMIN here too; that is capabilities-dangerous',
+    },
+    { check: 'proc-mount-unmasked', how: 'Kubescape waits for a feature gate; here the field alone decides' },
+    {
+      check: 'rbac-authenticated-binding',
+      how: 'Kubescape fails only for a list of resources; here anything granted to all accounts counts',
+    },
+    {
+      check: 'rbac-cluster-admin-binding',
+      how: 'Kubescape reports each subject; here the finding is on the binding and lists its subjects',
+    },
+    {
+      check: 'rbac-csr-approve',
+      how: 'Kubescape asks for one of the two permissions and forgets patch; the API needs both',
+    },
+    {
+      check: 'rbac-kube-system-configmaps-write',
+      how: 'Kubescape fails it in every namespace; here kube-system alone counts',
+    },
+    {
+      check: 'run-as-group-root',
+      how: 'Kubescape demands a group; here only group 0 fails, since the image decides an unset one',
+    },
+    {
+      check: 'runs-as-root',
+      ids: ['C-0013'],
+      how: 'Kubescape also asks for a group; the group does not make a process root',
+    },
+    {
+      check: 'seccomp-missing',
+      ids: ['C-0210'],
+      how: 'Kubescape C-0210 insists on RuntimeDefault; Localhost passes here',
+    },
+    {
+      check: 'sensitive-interface-exposed',
+      how: 'Kubescape matches a part of the name; here a whole word of it must match',
+    },
+    {
+      check: 'service-account-token-permissions',
+      how: 'Kubescape mixes the fields of several subjects; here one subject must match in all',
+    },
+    {
+      check: 'ssh-port',
+      how: 'Kubescape wants the selector of the Service to equal all labels; here the Service counts by itself',
+    },
+    { check: 'sudo-in-command', how: 'Kubescape looks for the bare text; here sudo must be a word of the command' },
+    { check: 'workload-cluster-takeover', how: 'Kubescape has two controls for it; here it is one check' },
+  ],
   unanswered: [
     {
       ids: ['C-0068', 'C-0213', 'C-0214', 'C-0215', 'C-0216', 'C-0217', 'C-0218', 'C-0219', 'C-0220'],

@@ -94,9 +94,7 @@ const peer: Peer = {
     { id: 'VAP001', checks: ['admission-policy-violated'] },
     { id: 'VAP002', checks: ['admission-policy-violated'] },
   ],
-  differences: {
-    'run-as-user-low': 'Monokle fails an unset user; runs-as-root covers that',
-  },
+  differences: [{ check: 'run-as-user-low', how: 'Monokle fails an unset user; runs-as-root covers that' }],
   unanswered: [],
 };
 export default peer;

@@ -51,16 +51,24 @@ const peer: Peer = {
     { id: 'tlsSettingsMissing', checks: ['ingress-tls-missing'] },
     { id: 'topologySpreadConstraint', checks: ['pod-spread-missing'] },
   ],
-  differences: {
-    'allow-privilege-escalation': 'Polaris reads a pod-level field that the API does not have',
-    'capabilities-drop-all':
-      'Polaris accepts a list of the default capabilities; the default set is the runtime’s, so ALL must be dropped',
-    'pdb-above-autoscaler-minimum': 'Polaris fails only above the minimum; at the minimum no pod can be evicted either',
-    'pdb-missing': 'Polaris takes any equal label for a match; here the whole selector must match',
-    'pod-egress-unrestricted': 'Polaris fails a policy that denies all; it isolates, so it passes here',
-    'pod-ingress-unrestricted': 'Polaris fails a policy that denies all; it isolates, so it passes here',
-    'pod-spread-missing': 'Polaris accepts spread constraints only; anti-affinity is enough here',
-  },
+  differences: [
+    { check: 'allow-privilege-escalation', how: 'Polaris reads a pod-level field that the API does not have' },
+    {
+      check: 'capabilities-drop-all',
+      how: 'Polaris accepts a list of the default capabilities; the default set is the runtime’s, so ALL must be dropped',
+    },
+    {
+      check: 'pdb-above-autoscaler-minimum',
+      how: 'Polaris fails only above the minimum; at the minimum no pod can be evicted either',
+    },
+    { check: 'pdb-missing', how: 'Polaris takes any equal label for a match; here the whole selector must match' },
+    { check: 'pod-egress-unrestricted', how: 'Polaris fails a policy that denies all; it isolates, so it passes here' },
+    {
+      check: 'pod-ingress-unrestricted',
+      how: 'Polaris fails a policy that denies all; it isolates, so it passes here',
+    },
+    { check: 'pod-spread-missing', how: 'Polaris accepts spread constraints only; anti-affinity is enough here' },
+  ],
   unanswered: [{ ids: ['metadataAndInstanceMismatched'], because: 'fails every Helm release' }],
 };
 export default peer;

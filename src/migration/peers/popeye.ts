@@ -124,20 +124,37 @@ const peer: Peer = {
     { id: 'POP-1703', checks: ['cilium-object-stale'] },
     { id: 'POP-1704', checks: ['cilium-object-stale'] },
   ],
-  differences: {
-    'container-near-limit': 'Popeye judges guaranteed pods only; here every class counts',
-    'container-restarts': 'Popeye counts restarts for ever; old ones pass here',
-    'cpu-under-requested':
-      'Popeye adds init containers in and compares the sum of the pod; here each container is judged',
-    'default-service-account-automount': 'Popeye fails other accounts too; here their pods are judged',
-    'default-service-account-used': 'Popeye fails it also without a mounted token; then no identity is used',
-    'job-failing': 'Popeye also warns of a CronJob without an active Job; that passes here',
-    'memory-over-requested': 'Popeye also fires without metrics; here the verdict is unknown then',
-    'node-taint-untolerated': 'Popeye compares texts; here tolerations are matched as the scheduler does',
-    'pod-egress-unrestricted': 'Popeye takes a policy that allows all for protection; it fails here',
-    'pod-ingress-unrestricted': 'Popeye takes a policy that allows all for protection; it fails here',
-    'service-without-endpoints': 'Popeye also warns of a single endpoint; replicas-single says that',
-  },
+  differences: [
+    { check: 'container-near-limit', how: 'Popeye judges guaranteed pods only; here every class counts' },
+    { check: 'container-restarts', how: 'Popeye counts restarts for ever; old ones pass here' },
+    {
+      check: 'cpu-under-requested',
+      ids: ['POP-503'],
+      how: 'Popeye adds init containers in and compares the sum of the pod; here each container is judged',
+    },
+    { check: 'default-service-account-automount', how: 'Popeye fails other accounts too; here their pods are judged' },
+    {
+      check: 'default-service-account-used',
+      how: 'Popeye fails it also without a mounted token; then no identity is used',
+    },
+    {
+      check: 'job-failing',
+      ids: ['POP-1501'],
+      how: 'Popeye also warns of a CronJob without an active Job; that passes here',
+    },
+    { check: 'memory-over-requested', how: 'Popeye also fires without metrics; here the verdict is unknown then' },
+    {
+      check: 'node-taint-untolerated',
+      how: 'Popeye compares texts; here tolerations are matched as the scheduler does',
+    },
+    { check: 'pod-egress-unrestricted', how: 'Popeye takes a policy that allows all for protection; it fails here' },
+    { check: 'pod-ingress-unrestricted', how: 'Popeye takes a policy that allows all for protection; it fails here' },
+    {
+      check: 'service-without-endpoints',
+      ids: ['POP-1109'],
+      how: 'Popeye also warns of a single endpoint; replicas-single says that',
+    },
+  ],
   unanswered: [
     {
       ids: ['POP-404', 'POP-712', 'POP-1205', 'POP-1400'],

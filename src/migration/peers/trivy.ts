@@ -83,32 +83,59 @@ const peer: Peer = {
     { id: 'KSV-0125', checks: ['image-registry-not-allowed'] },
     { id: 'KSV-01011', checks: ['rbac-authenticated-binding'] },
   ],
-  differences: {
-    'apparmor-unconfined': 'Trivy rejects localhost profiles; they pass here',
-    'automount-service-account-token':
-      'Trivy reads the top object, so it sees bare Pods only; here every pod template is read',
-    'capabilities-beyond-baseline': 'Trivy rejects every added capability; the 13 of the baseline level pass here',
-    'capability-net-raw': 'Trivy reads added capabilities only; here NET_RAW must be dropped',
-    'default-namespace-used': 'Trivy fails an absent namespace too; in a file it is often set later, so it passes here',
-    'gatekeeper-repo-prefix-open': 'Trivy passes a prefix that this check fails',
-    'ingress-nginx-annotation-injection': 'Trivy reads Ingresses of the class nginx only; every class counts here',
-    'limit-range-missing': 'Trivy demands min and max in each object; they are not demanded here',
-    'linux-hardening-missing': 'Trivy fails an empty pod-level securityContext; hardened containers are enough here',
-    'rbac-anonymous-binding':
-      'Trivy misspells a kind and never sees a ClusterRoleBinding; both binding kinds count here',
-    'rbac-cluster-wide-admin-edit':
-      'Trivy fails a RoleBinding to admin or edit; these roles are made for that, so it passes here',
-    'rbac-impersonate': 'Trivy asks for every API group; users and groups are in the core group',
-    'rbac-kube-system-configmaps-write': 'Trivy fails every write to ConfigMaps; here kube-system alone counts',
-    'rbac-secrets-read': 'Trivy mixes reading and writing; here they are two checks',
-    'rbac-secrets-write': 'Trivy mixes reading and writing; here they are two checks',
-    'resource-quota-missing': 'Trivy demands limits.cpu and limits.memory; they are not demanded here',
-    'run-as-user-low': 'Trivy fails an unset user and 10000 itself; both pass here',
-    'secret-in-configmap': 'Trivy matches parts of words; here whole words and formats of values decide',
-    'service-external-ips': 'Trivy fails ExternalName Services too; an alias diverts no one else',
-    'tiller-deployed': 'Trivy matches a part of the name; here the last segment of the image must be tiller',
-    'workload-in-kube-system': 'Trivy accepts the four static pods only',
-  },
+  differences: [
+    { check: 'apparmor-unconfined', how: 'Trivy rejects localhost profiles; they pass here' },
+    {
+      check: 'automount-service-account-token',
+      how: 'Trivy reads the top object, so it sees bare Pods only; here every pod template is read',
+    },
+    {
+      check: 'capabilities-beyond-baseline',
+      how: 'Trivy rejects every added capability; the 13 of the baseline level pass here',
+    },
+    { check: 'capability-net-raw', how: 'Trivy reads added capabilities only; here NET_RAW must be dropped' },
+    {
+      check: 'default-namespace-used',
+      how: 'Trivy fails an absent namespace too; in a file it is often set later, so it passes here',
+    },
+    { check: 'gatekeeper-repo-prefix-open', how: 'Trivy passes a prefix that this check fails' },
+    {
+      check: 'ingress-nginx-annotation-injection',
+      how: 'Trivy reads Ingresses of the class nginx only; every class counts here',
+    },
+    { check: 'limit-range-missing', how: 'Trivy demands min and max in each object; they are not demanded here' },
+    {
+      check: 'linux-hardening-missing',
+      how: 'Trivy fails an empty pod-level securityContext; hardened containers are enough here',
+    },
+    {
+      check: 'rbac-anonymous-binding',
+      how: 'Trivy misspells a kind and never sees a ClusterRoleBinding; both binding kinds count here',
+    },
+    {
+      check: 'rbac-cluster-wide-admin-edit',
+      how: 'Trivy fails a RoleBinding to admin or edit; these roles are made for that, so it passes here',
+    },
+    { check: 'rbac-impersonate', how: 'Trivy asks for every API group; users and groups are in the core group' },
+    {
+      check: 'rbac-kube-system-configmaps-write',
+      how: 'Trivy fails every write to ConfigMaps; here kube-system alone counts',
+    },
+    { check: 'rbac-secrets-read', how: 'Trivy mixes reading and writing; here they are two checks' },
+    { check: 'rbac-secrets-write', how: 'Trivy mixes reading and writing; here they are two checks' },
+    { check: 'resource-quota-missing', how: 'Trivy demands limits.cpu and limits.memory; they are not demanded here' },
+    { check: 'run-as-user-low', how: 'Trivy fails an unset user and 10000 itself; both pass here' },
+    {
+      check: 'secret-in-configmap',
+      how: 'Trivy matches parts of words; here whole words and formats of values decide',
+    },
+    { check: 'service-external-ips', how: 'Trivy fails ExternalName Services too; an alias diverts no one else' },
+    {
+      check: 'tiller-deployed',
+      how: 'Trivy matches a part of the name; here the last segment of the image must be tiller',
+    },
+    { check: 'workload-in-kube-system', how: 'Trivy accepts the four static pods only' },
+  ],
   unanswered: [
     { ids: ['KSV-0042'], because: 'the API has no such operation' },
     { ids: ['KSV-0038'], because: 'the API demands the field' },
