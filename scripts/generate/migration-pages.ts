@@ -1,3 +1,4 @@
+import { groupBy } from '../../src/core/group-by.ts';
 import type { Form, Written } from '../../src/migration/forms.ts';
 import type { Peer } from '../../src/migration/peer.ts';
 import type { PeerId } from '../../src/migration/peer-id.ts';
@@ -49,14 +50,15 @@ function example({ id, counterparts }: Peer): string {
   return /^[a-z-]+$/.test(first) ? `${id}:${first}` : first;
 }
 
-/** Ids side by side where they share their reason and have no names. */
+/** Ids with names stand in rows of their own; others side by side where they share their reason. */
 function withoutTable(without: readonly PeerId[]): string {
-  const reasons = new Map<string, string[]>();
-  for (const { id, name, because = '' } of without) {
-    const text = name === undefined ? `\`${id}\`` : `\`${id}\` ${name}`;
-    reasons.set(because, [...(reasons.get(because) ?? []), text]);
+  if (without.some(({ name }) => name !== undefined)) {
+    const rows = without.map(({ id, name = '', because = '' }) => `| \`${id}\` | ${name} | ${because} |`);
+    return ['| id | name | why |', '|---|---|---|', ...rows].join('\n');
   }
-  const rows = [...reasons].map(([because, ids]) => `| ${ids.join(', ')} | ${because} |`);
+  const rows = [...groupBy(without, ({ because = '' }) => because)].map(
+    ([because, ids]) => `| ${ids.map(({ id }) => `\`${id}\``).join(', ')} | ${because} |`,
+  );
   return ['| ids | why |', '|---|---|', ...rows].join('\n');
 }
 
