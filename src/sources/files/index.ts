@@ -11,6 +11,7 @@ import { kubernetesResource } from '../../kubernetes/resource.ts';
 import { resourceSuppressions } from '../../migration/resource-suppressions.ts';
 import { exceptionsOf, type PlacedSuppression } from '../../migration/suppression.ts';
 import { unmappedDiagnostics } from '../../migration/unmapped.ts';
+import { maskCredentials } from '../../text/credential/mask.ts';
 import type { TextProblem } from '../../text/document.ts';
 import { readText } from '../../text/read.ts';
 import { commentExceptions } from './exceptions.ts';
@@ -158,6 +159,7 @@ function readFiles(request: ReadRequest): ReadInputs {
     exceptions: [...exceptions, ...suppressions.flatMap(exceptionsOf)],
     diagnostics,
     sources: maskedLines(read),
+    mask: maskCredentials,
     files: read.length,
     otherDocuments,
   };
