@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { valueAt } from '../core/json.ts';
+import { asList, asString, valueAt } from '../core/json.ts';
 import { temporaryTree } from '../sources/files/temporary-tree.ts';
 import { run } from './run.ts';
 import { surroundingsInMemory } from './surroundings-in-memory.ts';
@@ -93,22 +93,21 @@ describe('seawall checks --peer', () => {
   });
 });
 
-interface Shown {
-  readonly findings: readonly {
-    readonly check: string;
-    readonly subject: { readonly name: string };
-    readonly accepted: { readonly reason: string; readonly until: string | null } | null;
-  }[];
-  readonly diagnostics: readonly { readonly code: string; readonly message: string }[];
+/** The findings of three checks as `name check: reason (until)`. */
+function acceptancesIn(report: unknown): string[] {
+  return asList(valueAt(report, ['findings'])).flatMap((finding) => {
+    const [check, name, reason, until] = [['check'], ['subject', 'name'], ['accepted', 'reason'], ['accepted', 'until']]
+      .map((path) => valueAt(finding, path))
+      .map((value) => (typeof value === 'string' ? value : ''));
+    if (!['host-pid', 'host-ipc', 'privileged-container'].includes(check ?? '')) return [];
+    return [`${name} ${check}: ${reason}${until === '' ? '' : ` (${until})`}`];
+  });
 }
 
-/** The findings of three checks as `name check: reason (until)`. */
-function acceptancesIn({ findings }: Shown): string[] {
-  const shown = findings.filter(({ check }) => ['host-pid', 'host-ipc', 'privileged-container'].includes(check));
-  return shown.map(({ check, subject, accepted }) => {
-    const until = accepted?.until === null ? '' : ` (${accepted?.until})`;
-    return `${subject.name} ${check}: ${accepted?.reason}${until}`;
-  });
+function diagnosticsIn(report: unknown): string[] {
+  return asList(valueAt(report, ['diagnostics'])).map(
+    (diagnostic) => `${asString(valueAt(diagnostic, ['code']))}: ${asString(valueAt(diagnostic, ['message']))}`,
+  );
 }
 
 const manifest = `apiVersion: v1
@@ -144,7 +143,7 @@ describe('seawall scan, of manifests with suppressions of other tools', () => {
   it('accepts what they are about, and counts the rest', async () => {
     using tree = temporaryTree({ 'web.yaml': manifest });
     const { code, stdout } = await ran(['scan', '.', '-o', 'json'], tree.root);
-    const report: Shown = JSON.parse(stdout);
+    const report: unknown = JSON.parse(stdout);
     expect(code).toBe(0);
     expect(acceptancesIn(report).toSorted()).toEqual([
       "old host-pid: accepted by Polaris's annotation",
@@ -152,7 +151,7 @@ describe('seawall scan, of manifests with suppressions of other tools', () => {
       "web host-pid: accepted by kube-linter's annotation",
       "web privileged-container: accepted by Trivy's comment (2029-12-31)",
     ]);
-    expect(report.diagnostics.map(({ code: name, message }) => `${name}: ${message}`)).toEqual([
+    expect(diagnosticsIn(report)).toEqual([
       'peer-exception-unmapped: Checkov CKV_K8S_6 is suppressed; no check here answers to it (PodSecurityPolicy ended with Kubernetes 1.25)',
       expect.stringMatching(
         /^peer-exception-broad: Polaris is told to ignore everything in 1 place; accepted there: \d+ findings?$/,

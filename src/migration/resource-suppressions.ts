@@ -3,7 +3,6 @@ import { asObject } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
 import { templatePathsOf } from '../kubernetes/pod-template.ts';
-import { textMap } from '../kubernetes/resource.ts';
 import { annotationSuppressions, isReadOnTemplates } from './annotation-suppressions.ts';
 import { labelSuppressions } from './label-suppressions.ts';
 import type { PlacedSuppression, Suppression } from './suppression.ts';
@@ -29,7 +28,10 @@ export function resourceSuppressions(resource: Resource): PlacedSuppression[] {
   function read(path: Path, suppressionsOf: (key: string, value: string) => ObjectSuppression[]): void {
     let map: unknown = resource.content;
     for (const segment of path) map = asObject(map)[segment];
-    for (const [key, value] of textMap(map)) {
+    const texts = asObject(map);
+    for (const key of Object.keys(texts)) {
+      const value = texts[key];
+      if (typeof value !== 'string') continue;
       for (const suppression of suppressionsOf(key, value)) {
         const location = resource.origin.locate([...path, key])[0];
         if (location === undefined) continue;

@@ -29,13 +29,10 @@ export default command;
 function explain(given: readonly string[], options: OptionValues, surroundings: Surroundings): Promise<number> {
   const id = (given[0] ?? '').toLowerCase();
   const ids = checks.map((check) => check.id);
-  const write = (text: string): void =>
-    void surroundings.stdout.write(usesColor(options, surroundings) ? coloredHeadings(text) : text);
   if (!ids.includes(id)) {
     const ofPeers = peerIdsNamed(id);
     if (ofPeers.length > 0) {
-      write(peerAnswer(ofPeers));
-      return Promise.resolve(0);
+      return show(peerAnswer(ofPeers), options, surroundings);
     }
     const close = nearest(id, ids);
     throw new UsageError(
@@ -46,6 +43,10 @@ function explain(given: readonly string[], options: OptionValues, surroundings: 
   const page = checkPage(id);
   if (page === undefined)
     throw new UsageError(`the page of ${id} is missing from this installation`, 'install it again');
-  write(page);
+  return show(page, options, surroundings);
+}
+
+function show(text: string, options: OptionValues, surroundings: Surroundings): Promise<number> {
+  surroundings.stdout.write(usesColor(options, surroundings) ? coloredHeadings(text) : text);
   return Promise.resolve(0);
 }
