@@ -22,7 +22,8 @@ export default defineCheck({
   },
   evaluate(judged, report, { inventory }) {
     const found = classOf(judged, inventory);
-    const provisioner = provisionerOf(judged) || (found.is === 'found' ? provisionerOf(objectView(found.item)) : '');
+    const provisioner =
+      provisionerOf(judged) || (found.is === 'found' ? provisionerOf(objectView(found.item, inventory)) : '');
     const encryption = encryptionOf(provisioner);
     if (encryption === 'always') return;
     if (encryption === 'unknown') {
