@@ -47,6 +47,6 @@ it('names ten ids of a tool and counts the others', () => {
 
 it('shows nothing that is no id', () => {
   expect(told([placed('hunter 2')])).toEqual([
-    '1: Checkov an id that cannot be read is suppressed; no check here answers to it',
+    '1: an id of Checkov that cannot be read is suppressed; no check here answers to it',
   ]);
 });

@@ -26,7 +26,7 @@ function ofOneId(placed: readonly PlacedSuppression[]): Diagnostic {
   const because = first && peerIdOf(first.peer, id)?.because;
   const why = because === undefined ? '' : ` (${because})`;
   const places = placed.length === 1 ? '' : ` in ${placed.length} places`;
-  const what = `${first?.peer.title} ${named(id)}`;
+  const what = named(first?.peer.title ?? '', id);
   return noteAt(`${what} is suppressed${places}; no check here answers to it${why}`, first?.location);
 }
 
@@ -44,7 +44,8 @@ function noteAt(message: string, location: InputLocation | undefined): Diagnosti
   };
 }
 
-/** What is no id may be anything, a credential too. */
-function named(id: string): string {
-  return /^[a-z][\w.*-]{0,63}$/i.test(id) || /^[\da-f-]{36}$/.test(id) ? id : 'an id that cannot be read';
+/** The id with its tool; what is no id is not shown, as it may be anything, a credential too. */
+function named(tool: string, id: string): string {
+  const isId = /^[a-z][\w.*-]{0,63}$/i.test(id) || /^[\da-f-]{36}$/i.test(id);
+  return isId ? `${tool} ${id}` : `an id of ${tool} that cannot be read`;
 }
