@@ -8,6 +8,9 @@ import type { ReadInputs, ReadRequest, Source } from '../../core/source.ts';
 import { builtInOf } from '../../kubernetes/built-in.ts';
 import { annotationExceptions } from '../../kubernetes/exceptions.ts';
 import { kubernetesResource } from '../../kubernetes/resource.ts';
+import { resourceSuppressions } from '../../migration/resource-suppressions.ts';
+import { exceptionsOf, type PlacedSuppression } from '../../migration/suppression.ts';
+import { unmappedDiagnostics } from '../../migration/unmapped.ts';
 import { maskCredentials } from '../../text/credential/mask.ts';
 import type { TextProblem } from '../../text/document.ts';
 import { readText } from '../../text/read.ts';
@@ -16,6 +19,7 @@ import { patchFiles } from './kustomization.ts';
 import { maskedLines } from './masked-lines.ts';
 import { objectsOf } from './objects.ts';
 import { fileOrigin, locationOf } from './origin.ts';
+import { commentSuppressionsIn } from './peer-comments.ts';
 import { readTextFile } from './read-file.ts';
 import { entriesOf, isGlob, shownPath } from './read-paths.ts';
 import { type SourceFile, sourceFile } from './source-file.ts';
@@ -29,6 +33,7 @@ export default files;
 function readFiles(request: ReadRequest): ReadInputs {
   const resources: Resource[] = [];
   const exceptions: Exception[] = [];
+  const suppressions: PlacedSuppression[] = [];
   const diagnostics: Diagnostic[] = [];
   const gaps: Gap[] = [];
   const read: SourceFile[] = [];
@@ -66,9 +71,11 @@ function readFiles(request: ReadRequest): ReadInputs {
         const resource = kubernetesResource(content, origin, request.defaultNamespace);
         resources.push(resource);
         for (const exception of annotationExceptions(resource)) exceptions.push(exception);
+        for (const suppression of resourceSuppressions(resource)) suppressions.push(suppression);
       }
     }
     for (const exception of commentExceptions(file)) exceptions.push(exception);
+    for (const suppression of commentSuppressionsIn(file)) suppressions.push(suppression);
   }
 
   function report(file: SourceFile, problem: TextProblem): void {
@@ -145,9 +152,11 @@ function readFiles(request: ReadRequest): ReadInputs {
     builtIn: builtInOf(request.targetVersion),
   });
   for (const { earlier, later } of inventory.duplicates) diagnostics.push(duplicateObject(earlier, later));
+  for (const diagnostic of unmappedDiagnostics(suppressions)) diagnostics.push(diagnostic);
   return {
     inventories: [inventory],
-    exceptions,
+    // Those in our own form come first: they say more.
+    exceptions: [...exceptions, ...suppressions.flatMap(exceptionsOf)],
     diagnostics,
     sources: maskedLines(read),
     mask: maskCredentials,
