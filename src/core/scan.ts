@@ -48,16 +48,17 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
   const evidence = createEvidenceBook(settings.checks);
   for (const inventory of read.inventories) {
     const order = new Map(inventory.resources.map((resource, index) => [resource, index]));
-    const judged = [...judge(inventory, settings)].toSorted(
-      (left, right) => (order.get(left.view.anchor.resource) ?? 0) - (order.get(right.view.anchor.resource) ?? 0),
-    );
+    const from = subjects.length;
+    const ranks: number[] = [];
     const places = new Map<string, number>();
-    for (const subject of judged) {
+    // One by one, so that what was said of a subject is gone when the next is judged.
+    for (const subject of judge(inventory, settings)) {
       const result = resultOf(subject, inventory, book, diagnostics);
       const { anchor, reference } = subject.view;
       const key = `${order.get(anchor.resource) ?? ''} ${resourceIdentity(reference)}`;
       const place = places.get(key) ?? subjects.length;
       places.set(key, place);
+      ranks[place - from] = order.get(anchor.resource) ?? 0;
       if (assess.length > 0) evidence.note(subject, result, place);
       const known = subjects[place];
       subjects[place] = known === undefined ? result : mergeResults(known, result);
@@ -67,6 +68,7 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
       }
       for (const check of subject.passed) weights.passed += severityWeights[check.severity];
     }
+    evidence.move(from, inReadingOrder(subjects, from, ranks));
   }
   const covers = coveredChecks(settings.checks);
   function fold(shown: readonly SubjectResult[]): FoldedFinding[] {
@@ -99,6 +101,19 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
     sources: read.sources,
     ...(shown !== undefined && { leftOut: shown.leftOut }),
   };
+}
+
+/** Puts the subjects from a place on into the order of their ranks, and tells where each of them went. */
+function inReadingOrder(subjects: SubjectResult[], from: number, ranks: readonly number[]): number[] {
+  const sorted = ranks.map((rank, index) => ({ rank, index })).toSorted((left, right) => left.rank - right.rank);
+  const before = subjects.slice(from);
+  const places: number[] = [];
+  for (const [offset, { index }] of sorted.entries()) {
+    const subject = before[index];
+    if (subject !== undefined) subjects[from + offset] = subject;
+    places[index] = from + offset;
+  }
+  return places;
 }
 
 /** The owner of a subject; none where an unknown value stands in its way. */
