@@ -64,6 +64,7 @@ describe('fixFaults', () => {
     expect(faults({ fix: removes }, { fixed }, [wantsPid])).toEqual([
       'fail example 1: the fixed text adds wants-pid: the pod shares the process table',
     ]);
+    expect(faults({ fix: removes }, { fixed }, [{ ...wantsPid, optIn: true }])).toEqual([]);
   });
 
   it('finds a line that is changed without need', () => {

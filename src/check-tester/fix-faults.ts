@@ -8,12 +8,13 @@ import { lineFaults } from './line-faults.ts';
 
 /**
  * Where a fix and the fixed texts differ, or a fixed text is no proper fix: it must be readable, lose the findings, gain
- * none of any check, and keep every other line.
+ * none of any check that runs unasked, and keep every other line.
  */
 export function* fixFaults(check: Check, examples: CheckExamples, checks: readonly Check[]): Iterable<string> {
+  const running = checks.filter(({ id, optIn }) => id === check.id || !optIn);
   for (const { name, shows, setting } of listExamples(examples)) {
     if (shows !== 'fail') continue;
-    for (const fault of faultsOfExample(check, setting, checks)) yield `${name}: ${fault}`;
+    for (const fault of faultsOfExample(check, setting, running)) yield `${name}: ${fault}`;
   }
 }
 
@@ -55,7 +56,7 @@ function* makingFaults(
   }
 }
 
-/** What any check finds in a text. */
+/** What the checks find in a text. */
 function findingsOf(check: Check, setting: FailingExample, yaml: string, checks: readonly Check[]): Finding[] {
   const { subjects } = scanExample({ ...setting, yaml }, optionsOf(check, setting, checks));
   return subjects.flatMap(({ findings }) => findings);
