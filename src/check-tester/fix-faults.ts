@@ -3,7 +3,7 @@ import { type Finding, findingText } from '../core/finding.ts';
 import type { Judged, JudgedPart } from '../core/subject.ts';
 import { listExamples } from './example.ts';
 import { optionsOf, runExample, scanExample } from './example-run.ts';
-import { fixedText } from './fixed-text.ts';
+import { editsAsked, fixedText } from './fixed-text.ts';
 import { lineFaults } from './line-faults.ts';
 
 /**
@@ -19,9 +19,15 @@ export function* fixFaults(check: Check, examples: CheckExamples, checks: readon
 }
 
 function* faultsOfExample(check: Check, setting: FailingExample, checks: readonly Check[]): Iterable<string> {
-  const { fixed } = setting;
+  const { fixed, unfixed = false } = setting;
   if (check.fix === undefined) {
-    if (fixed !== undefined) yield 'has a fixed text, and the check has no fix';
+    if (fixed !== undefined || unfixed) yield 'has a fixed text, and the check has no fix';
+    return;
+  }
+  if (unfixed) {
+    const asked = editsAsked(check, check.fix, setting);
+    if (fixed !== undefined) yield 'has a fixed text, and says that it has none';
+    if (asked > 0) yield `is not left alone by the fix, which asks for ${asked} edits`;
     return;
   }
   if (fixed === undefined) {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../core/json.ts';
+import { formatPath } from '../core/path.ts';
+import { objectView } from './object.ts';
+import { kubernetesResource } from './resource.ts';
+import { webhookClientsOf } from './webhook-client.ts';
+
+function clients(content: JsonObject): (readonly [string, unknown, string])[] {
+  const origin = { file: '', document: 0, locate: () => [] };
+  return webhookClientsOf(objectView(kubernetesResource(content, origin, 'default'))).map(
+    ({ title, content: client, at }) => [title, client['url'], formatPath(at('caBundle').path)],
+  );
+}
+
+const definition = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' };
+
+describe('webhookClientsOf', () => {
+  it('gives the client of every webhook, also one that says nothing', () => {
+    const webhooks = [{ name: 'a.guard.example', clientConfig: { url: 'https://guard.example' } }, {}];
+    const apiVersion = 'admissionregistration.k8s.io/v1';
+    expect(clients({ apiVersion, kind: 'MutatingWebhookConfiguration', webhooks })).toEqual([
+      ['webhook "a.guard.example"', 'https://guard.example', 'webhooks[0].clientConfig.caBundle'],
+      ['webhook number 2', undefined, 'webhooks[1].clientConfig.caBundle'],
+    ]);
+  });
+
+  it('gives the client that converts custom resources', () => {
+    const spec = { conversion: { webhook: { clientConfig: { url: 'https://convert.example' } } } };
+    expect(clients({ ...definition, spec })).toEqual([
+      ['the conversion webhook', 'https://convert.example', 'spec.conversion.webhook.clientConfig.caBundle'],
+    ]);
+    expect(clients({ ...definition, spec: { conversion: { strategy: 'None' } } })).toEqual([]);
+  });
+});
