@@ -39,9 +39,7 @@ describe('fixFaults', () => {
     expect(faults({ fix: idle }, { unfixed: true, fixed })).toEqual([
       'fail example 1: has a fixed text, and says that it has none',
     ]);
-    expect(faults({}, { unfixed: true })).toEqual([
-      'fail example 1: has a fixed text, and the check has no fix',
-    ]);
+    expect(faults({}, { unfixed: true })).toEqual(['fail example 1: has a fixed text, and the check has no fix']);
   });
 
   it('finds a fix that makes another text', () => {

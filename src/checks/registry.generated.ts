@@ -3,11 +3,13 @@ import admissionPolicyFailureIgnore from './admission/admission-policy-failure-i
 import admissionPolicyNotDenying from './admission/admission-policy-not-denying.ts';
 import admissionPolicyUnbound from './admission/admission-policy-unbound.ts';
 import gatekeeperRepoPrefixOpen from './admission/gatekeeper-repo-prefix-open.ts';
+import imageVerificationMissing from './admission/image-verification-missing.ts';
 import podSecurityBelowBaseline from './admission/pod-security-below-baseline.ts';
 import podSecurityLabelInvalid from './admission/pod-security-label-invalid.ts';
 import podSecurityLabelMissing from './admission/pod-security-label-missing.ts';
 import podSecurityNotRestricted from './admission/pod-security-not-restricted.ts';
 import podSecurityViolated from './admission/pod-security-violated.ts';
+import policyControlMissing from './admission/policy-control-missing.ts';
 import policyEngineAuditOnly from './admission/policy-engine-audit-only.ts';
 import sccAllowPrivileged from './admission/scc-allow-privileged.ts';
 import webhookBlocksControlPlane from './admission/webhook-blocks-control-plane.ts';
@@ -81,11 +83,13 @@ export const checks = [
   admissionPolicyNotDenying,
   admissionPolicyUnbound,
   gatekeeperRepoPrefixOpen,
+  imageVerificationMissing,
   podSecurityBelowBaseline,
   podSecurityLabelInvalid,
   podSecurityLabelMissing,
   podSecurityNotRestricted,
   podSecurityViolated,
+  policyControlMissing,
   policyEngineAuditOnly,
   sccAllowPrivileged,
   webhookBlocksControlPlane,
@@ -161,11 +165,13 @@ export const areas: Readonly<Record<string, string>> = {
   'admission-policy-not-denying': 'admission',
   'admission-policy-unbound': 'admission',
   'gatekeeper-repo-prefix-open': 'admission',
+  'image-verification-missing': 'admission',
   'pod-security-below-baseline': 'admission',
   'pod-security-label-invalid': 'admission',
   'pod-security-label-missing': 'admission',
   'pod-security-not-restricted': 'admission',
   'pod-security-violated': 'admission',
+  'policy-control-missing': 'admission',
   'policy-engine-audit-only': 'admission',
   'scc-allow-privileged': 'admission',
   'webhook-blocks-control-plane': 'admission',

@@ -30,9 +30,7 @@ function namesResource(name: string, { resource, subresource }: RequestedResourc
   const slash = name.indexOf('/');
   const ofResource = slash === -1 ? name : name.slice(0, slash);
   const ofSubresource = slash === -1 ? '' : name.slice(slash + 1);
-  return (
-    (ofResource === '*' || ofResource === resource) && (ofSubresource === '*' || ofSubresource === subresource)
-  );
+  return (ofResource === '*' || ofResource === resource) && (ofSubresource === '*' || ofSubresource === subresource);
 }
 
 function isListed(list: unknown, value: string): boolean {

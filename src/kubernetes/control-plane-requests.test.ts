@@ -14,7 +14,12 @@ function webhookWith(content: JsonObject): Webhook {
 }
 
 function expression(key: string, operator: string, ...values: readonly string[]): JsonObject {
-  return { matchExpressions: [{ key: 'team', operator: 'Exists' }, { key, operator, values }] };
+  return {
+    matchExpressions: [
+      { key: 'team', operator: 'Exists' },
+      { key, operator, values },
+    ],
+  };
 }
 
 const name = 'kubernetes.io/metadata.name';

@@ -7,9 +7,11 @@ import { webhookClientsOf } from './webhook-client.ts';
 
 function clients(content: JsonObject): (readonly [string, unknown, string])[] {
   const origin = { file: '', document: 0, locate: () => [] };
-  return webhookClientsOf(objectView(kubernetesResource(content, origin, 'default'))).map(
-    ({ title, content: client, at }) => [title, client['url'], formatPath(at('caBundle').path)],
-  );
+  return webhookClientsOf(objectView(kubernetesResource(content, origin, 'default'))).map((client) => [
+    client.title,
+    client.content['url'],
+    formatPath(client.at('caBundle').path),
+  ]);
 }
 
 const definition = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' };

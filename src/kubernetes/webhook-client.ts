@@ -18,10 +18,10 @@ const CONVERSION: Path = ['spec', 'conversion', 'webhook', 'clientConfig'];
 /** The servers of a webhook configuration, or the one that converts the objects of a CustomResourceDefinition. */
 export function webhookClientsOf(object: KubernetesObject): WebhookClient[] {
   if (object.kind === 'apiextensions.k8s.io/CustomResourceDefinition') return conversionClient(object);
-  return [...webhook.enumerate(object)].map(({ part, content, at }) => ({
-    title: part,
-    content: asObject(content['clientConfig']),
-    at: (...path) => at('clientConfig', ...path),
+  return [...webhook.enumerate(object)].map((entry) => ({
+    title: entry.part,
+    content: asObject(entry.content['clientConfig']),
+    at: (...path) => entry.at('clientConfig', ...path),
   }));
 }
 

@@ -29,7 +29,8 @@ export default defineCheck({
       const label = podSecurityPrefix + mode;
       const level = judged.labels.get(label);
       if (level === undefined) continue;
-      if (parseLevel(level) === undefined) report.fail('level', judged.at('metadata', 'labels', label), { level, label });
+      if (parseLevel(level) === undefined)
+        report.fail('level', judged.at('metadata', 'labels', label), { level, label });
       const versionLabel = versionLabelOf(mode);
       const version = judged.labels.get(versionLabel);
       if (version === undefined) continue;
@@ -94,7 +95,8 @@ export const examples: CheckExamples = {
     {
       yaml: labelled('enforce: restricted', 'enforce-version: v1.31'),
       at: '8:49',
-      message: 'the version v1.31 of the label pod-security.kubernetes.io/enforce-version is 5 releases older than the cluster',
+      message:
+        'the version v1.31 of the label pod-security.kubernetes.io/enforce-version is 5 releases older than the cluster',
     },
     {
       yaml: labelled('enforced: restricted'),

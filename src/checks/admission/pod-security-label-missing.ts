@@ -10,7 +10,8 @@ export default defineCheck({
   severity: 'medium',
   title: 'Namespace enforces no Pod Security level',
   why: 'Whoever may create pods here can ask for the host itself: privileged containers, its files, its network.',
-  advice: 'Label the namespace with pod-security.kubernetes.io/enforce: baseline, or restricted where its pods allow it.',
+  advice:
+    'Label the namespace with pod-security.kubernetes.io/enforce: baseline, or restricted where its pods allow it.',
   messages: { missing: 'the namespace has no label pod-security.kubernetes.io/enforce' },
   evaluate(judged, report) {
     if (systemNamespaces.includes(judged.name)) {

@@ -58,7 +58,9 @@ spec:
       image: registry.example/web:1.4.2
 `;
 
-const hostPod = pod.replace('web\n  namespace', 'agent\n  namespace').replace('spec:\n', 'spec:\n  hostNetwork: true\n');
+const hostPod = pod
+  .replace('web\n  namespace', 'agent\n  namespace')
+  .replace('spec:\n', 'spec:\n  hostNetwork: true\n');
 
 const handlerPod = `${pod}      lifecycle:
         preStop:

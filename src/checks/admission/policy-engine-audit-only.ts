@@ -110,10 +110,7 @@ export const examples: CheckExamples = {
       yaml: kyverno(rules(), 'Policy'),
       at: '8:7',
       message: LENIENT,
-      fixed: kyverno(
-        rules().replace('for pods\n', 'for pods\n        failureAction: Enforce\n'),
-        'Policy',
-      ),
+      fixed: kyverno(rules().replace('for pods\n', 'for pods\n        failureAction: Enforce\n'), 'Policy'),
     },
     {
       yaml: kyverno(`  validationFailureAction: audit

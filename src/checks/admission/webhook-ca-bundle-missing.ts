@@ -25,12 +25,7 @@ const messages = {
 
 export default defineCheck({
   id: 'webhook-ca-bundle-missing',
-  on: objectsOf(
-    validatingWebhooks,
-    mutatingWebhooks,
-    API_SERVICE,
-    'apiextensions.k8s.io/CustomResourceDefinition',
-  ),
+  on: objectsOf(validatingWebhooks, mutatingWebhooks, API_SERVICE, 'apiextensions.k8s.io/CustomResourceDefinition'),
   severity: 'medium',
   title: 'API server cannot tell the server that it calls',
   why: 'Calls to the server fail, or whoever answers in its place sees and decides what the API server asks it.',
@@ -59,15 +54,16 @@ function judgeApiService(judged: KubernetesObject, report: Reporter<typeof messa
   report.fail('unnamed', judged.at('spec', 'caBundle'));
 }
 
-function judgeClient({ title, content, at }: WebhookClient, report: Reporter<typeof messages>, now: number): void {
-  const bundle = asString(content['caBundle']) || undefined;
+function judgeClient(client: WebhookClient, report: Reporter<typeof messages>, now: number): void {
+  const bundle = asString(client.content['caBundle']) || undefined;
+  const data = { client: client.title };
   if (bundle === undefined) {
     // The server of an address is told by the authorities that the system trusts.
-    if (asString(content['url']) === undefined) report.fail('missing', at('caBundle'), { client: title });
+    if (asString(client.content['url']) === undefined) report.fail('missing', client.at('caBundle'), data);
     return;
   }
   const state = caBundleState(bundle, now);
-  if (state !== 'usable') report.fail(state, at('caBundle'), { client: title });
+  if (state !== 'usable') report.fail(state, client.at('caBundle'), data);
 }
 
 /** Valid from 2020 until 2120. */

@@ -12,7 +12,8 @@ export default defineCheck({
   parameters: { securityWebhooks: strings() },
   title: 'Webhook that does not answer lets requests pass',
   why: 'Whoever overloads or stops the server behind it gets past the policy, and nobody is told.',
-  advice: 'Set failurePolicy to Fail, run the server in several replicas, and exclude the namespaces that it needs to start.',
+  advice:
+    'Set failurePolicy to Fail, run the server in several replicas, and exclude the namespaces that it needs to start.',
   messages: { ignored: 'lets requests pass while its server does not answer' },
   evaluate(judged, report, { parameters }) {
     const { kind } = judged.configuration;

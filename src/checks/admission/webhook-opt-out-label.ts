@@ -5,9 +5,6 @@ import { guardedRequests } from '../../kubernetes/guarded-requests.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 import { isCalledFor, validatingWebhooks, webhook } from '../../kubernetes/webhook.ts';
 
-
-
-
 export default defineCheck({
   id: 'webhook-opt-out-label',
   on: objectsOf(validatingWebhooks),
