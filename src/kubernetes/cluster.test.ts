@@ -30,13 +30,13 @@ describe('clusterAndNodes', () => {
   });
 });
 
+function claiming(claimed: readonly string[]): Inventory {
+  const coverage = { claims: [{ kinds: claimed, namespace: undefined }], gaps: [] };
+  return createInventory([], { id: 'one', defaultNamespace: 'default', coverage });
+}
+
 describe('showsCluster', () => {
   const kinds = ['Pod', 'Namespace'];
-
-  function claiming(claimed: readonly string[]): Inventory {
-    const coverage = { claims: [{ kinds: claimed, namespace: undefined }], gaps: [] };
-    return createInventory([], { id: 'one', defaultNamespace: 'default', coverage });
-  }
 
   it('is true with a node, or where all of the kinds are claimed', () => {
     const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'one' } };
