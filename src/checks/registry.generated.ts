@@ -2,6 +2,7 @@
 import admissionPolicyFailureIgnore from './admission/admission-policy-failure-ignore.ts';
 import admissionPolicyNotDenying from './admission/admission-policy-not-denying.ts';
 import admissionPolicyUnbound from './admission/admission-policy-unbound.ts';
+import admissionPolicyViolated from './admission/admission-policy-violated.ts';
 import gatekeeperRepoPrefixOpen from './admission/gatekeeper-repo-prefix-open.ts';
 import imageVerificationMissing from './admission/image-verification-missing.ts';
 import podSecurityBelowBaseline from './admission/pod-security-below-baseline.ts';
@@ -82,6 +83,7 @@ export const checks = [
   admissionPolicyFailureIgnore,
   admissionPolicyNotDenying,
   admissionPolicyUnbound,
+  admissionPolicyViolated,
   gatekeeperRepoPrefixOpen,
   imageVerificationMissing,
   podSecurityBelowBaseline,
@@ -164,6 +166,7 @@ export const areas: Readonly<Record<string, string>> = {
   'admission-policy-failure-ignore': 'admission',
   'admission-policy-not-denying': 'admission',
   'admission-policy-unbound': 'admission',
+  'admission-policy-violated': 'admission',
   'gatekeeper-repo-prefix-open': 'admission',
   'image-verification-missing': 'admission',
   'pod-security-below-baseline': 'admission',

@@ -13,8 +13,10 @@ export const mutatingAdmissionPolicyBinding = 'admissionregistration.k8s.io/Muta
 /** The bindings of one kind, by the policy that they name. */
 export interface PolicyBindings {
   readonly byPolicy: ReadonlyMap<string, readonly Resource[]>;
-  /** Undefined if these are all, and each says which policy it binds. */
+  /** Undefined if these are all. */
   readonly missing: Missing | undefined;
+  /** Of bindings that are there: which policy they name, where that is not known. */
+  readonly unclear: readonly Missing[];
 }
 
 const known = new WeakMap<Inventory, Map<string, PolicyBindings>>();
@@ -30,17 +32,18 @@ export function policyBindings(inventory: Inventory, bindingKind: string): Polic
 
 function groupBindings(inventory: Inventory, bindingKind: string): PolicyBindings {
   const byPolicy = new Map<string, Resource[]>();
-  let { items, missing } = inventory.select(bindingKind);
+  const unclear: Missing[] = [];
+  const { items, missing } = inventory.select(bindingKind);
   for (const resource of items) {
     try {
       const name = asString(asObject(resource.content['spec'])['policyName']);
       if (name !== undefined) addToGroup(byPolicy, name, resource);
     } catch (error) {
       if (!(error instanceof UnknownValueRead)) throw error;
-      missing ??= { what: `which policy ${resource.name} binds: ${error.reason}` };
+      unclear.push({ what: `which policy ${resource.name} binds: ${error.reason}` });
     }
   }
-  return { byPolicy, missing };
+  return { byPolicy, missing, unclear };
 }
 
 /** True if a binding of a ValidatingAdmissionPolicy refuses what breaks the policy. */

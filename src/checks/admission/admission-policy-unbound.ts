@@ -22,10 +22,11 @@ export default defineCheck({
     if (judged.name.endsWith('.static.k8s.io')) return;
     const isValidating = judged.kind === validatingAdmissionPolicy;
     const bindingKind = isValidating ? validatingAdmissionPolicyBinding : mutatingAdmissionPolicyBinding;
-    const { byPolicy, missing } = policyBindings(inventory, bindingKind);
+    const { byPolicy, missing, unclear } = policyBindings(inventory, bindingKind);
     if (byPolicy.has(judged.name)) return;
-    if (missing === undefined) report.fail('unbound', judged.at('metadata', 'name'));
-    else report.unknown(missing);
+    const open = missing ?? unclear[0];
+    if (open === undefined) report.fail('unbound', judged.at('metadata', 'name'));
+    else report.unknown(open);
   },
 });
 

@@ -3,10 +3,7 @@ import { CelSyntaxError } from './fault.ts';
 import type { Token } from './token.ts';
 
 /** The longest symbols first. */
-const SYMBOLS = [
-  ...['&&', '||', '<=', '>=', '==', '!='],
-  ...['<', '>', '!', '?', ':', '+', '-', '*', '/', '%', '.', ',', '(', ')', '[', ']', '{', '}'],
-];
+const SYMBOLS = '&& || <= >= == != < > ! ? : + - * / % . , ( ) [ ] { }'.split(' ');
 
 const SPACE = /(?:[\t\n\f\r ]+|\/\/[^\n]*)+/y;
 const IDENTIFIER = /[A-Za-z_]\w*/y;
