@@ -1,4 +1,4 @@
-import { type CheckExamples, type Context, defineCheck, type Reporter } from '../../core/check.ts';
+import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
 import { asObject } from '../../core/json.ts';
 import {
   mutatingAdmissionPolicy,
@@ -11,6 +11,7 @@ import { judgeCreation, type Objection } from '../../kubernetes/validating-polic
 import { meetsCriteria } from '../../kubernetes/validating-policy/match.ts';
 import { parametersOf } from '../../kubernetes/validating-policy/parameters.ts';
 import { type BoundPolicy, denyingPolicies } from '../../kubernetes/validating-policy/policies.ts';
+import { type Creation, creationOf } from '../../kubernetes/validating-policy/request.ts';
 
 /** No policy is asked about what decides on policies. */
 const exempt: readonly string[] = [
@@ -45,34 +46,30 @@ export default defineCheck({
   evaluate(judged, report, { inventory, targetVersion }) {
     const { bound, unclear } = denyingPolicies(inventory);
     if (exempt.includes(judged.kind)) return;
-    for (const denying of bound) judgeBy(denying, judged, report, { inventory, targetVersion });
+    if (bound.length > 0) {
+      const creation = creationOf(judged, inventory, targetVersion);
+      for (const denying of bound) judgeBy(denying, creation, report);
+    }
     for (const what of unclear) report.unknown({ what });
   },
 });
 
-type Surroundings = Pick<Context, 'inventory' | 'targetVersion'>;
-
-function judgeBy(
-  denying: BoundPolicy,
-  judged: KubernetesObject,
-  report: PolicyReport,
-  { inventory, targetVersion }: Surroundings,
-): void {
-  for (const criteria of [denying.policy.matchConstraints, asObject(denying.binding['matchResources'])]) {
-    const meets = meetsCriteria(criteria, judged, inventory);
+function judgeBy({ policy: asked, binding: by }: BoundPolicy, creation: Creation, report: PolicyReport): void {
+  const { object, inventory } = creation;
+  for (const criteria of [asked.matchConstraints, asObject(by['matchResources'])]) {
+    const meets = meetsCriteria(criteria, object, inventory);
     if (meets.is === 'no') return;
     if (meets.is === 'unknown') {
       for (const what of meets.missing) report.unknown({ what });
       return;
     }
   }
-  const { name, failsOnError } = denying.policy;
-  const { items, isRefusal, missing } = parametersOf(denying.policy, denying.binding, judged.namespace, inventory);
+  const { items, isRefusal, missing } = parametersOf(asked, by, object.namespace, inventory);
   if (missing !== undefined) report.unknown({ what: missing });
-  if (isRefusal && failsOnError) report.fail('parameters', judged.at(), { policy: name });
+  if (isRefusal && asked.failsOnError) report.fail('parameters', object.at(), { policy: asked.name });
   for (const params of items) {
-    for (const objection of judgeCreation(denying.policy, judged, params, inventory, targetVersion)) {
-      reportObjection(objection, name, judged, report);
+    for (const objection of judgeCreation(asked, creation, params)) {
+      reportObjection(objection, asked.name, object, report);
     }
   }
 }

@@ -36,8 +36,8 @@ function isEqualList(left: CelList, right: CelList, charge: Charge): boolean {
 }
 
 function isEqualMap(left: CelMap, right: CelMap, charge: Charge): boolean {
-  if (left.keys.length !== right.keys.length) return false;
-  return left.keys.every((key) => {
+  if (left.keys().length !== right.keys().length) return false;
+  return left.keys().every((key) => {
     const value = left.get(key);
     const other = right.get(key);
     return value !== undefined && other !== undefined && isEqual(value, other, charge);

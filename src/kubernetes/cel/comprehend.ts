@@ -12,7 +12,7 @@ type Evaluate = (expression: Expression, scope: Scope, budget: Budget) => CelVal
 export function comprehend(macro: Comprehension, scope: Scope, budget: Budget, evaluate: Evaluate): CelValue {
   const range = evaluate(macro.range, scope, budget);
   if (macro.macro === 'optMap' || macro.macro === 'optFlatMap') return optionally(range);
-  const items = isList(range) ? itemsOf(range) : isMap(range) ? range.keys : undefined;
+  const items = isList(range) ? itemsOf(range) : isMap(range) ? range.keys() : undefined;
   if (items === undefined) throw noOverload(`${typeName(range)}.${macro.macro}`);
   switch (macro.macro) {
     case 'all':

@@ -23,7 +23,7 @@ export function fromJson(value: unknown): CelValue {
 export function jsonMap(object: JsonObject): CelMap {
   return {
     is: 'map',
-    get keys() {
+    keys() {
       return Object.keys(object).filter((key) => isPresent(() => object[key]));
     },
     get(key) {

@@ -12,7 +12,7 @@ export function celMap(entries: Iterable<readonly [CelValue, CelValue]>): CelMap
   }
   return {
     is: 'map',
-    keys: [...byKey.values()].map(([key]) => key),
+    keys: () => [...byKey.values()].map(([key]) => key),
     get(key) {
       const name = keyName(key);
       return name === undefined ? undefined : byKey.get(name)?.[1];

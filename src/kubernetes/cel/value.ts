@@ -37,7 +37,7 @@ export interface CelList {
 
 export interface CelMap {
   readonly is: 'map';
-  readonly keys: readonly CelValue[];
+  keys(): readonly CelValue[];
   /** Undefined where there is no such key. */
   get(key: CelValue): CelValue | undefined;
 }

@@ -7,6 +7,7 @@ import { newestVersion } from '../version.ts';
 import { judgeCreation } from './judge.ts';
 import { parametersOf } from './parameters.ts';
 import { readPolicy, type ValidatingPolicy } from './policy.ts';
+import { creationOf } from './request.ts';
 
 const shop = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { team: 'sales' } } };
 const pod = {
@@ -39,7 +40,7 @@ function objections(spec: JsonObject, params?: JsonObject, namespace?: string): 
   const [resource] = inventory.resources;
   if (resource === undefined) throw new Error('there is no object');
   const object = objectView(namespace === undefined ? resource : { ...resource, namespace });
-  return judgeCreation(policyOf(spec), object, params, inventory, newestVersion).map((objection) => {
+  return judgeCreation(policyOf(spec), creationOf(object, inventory, newestVersion), params).map((objection) => {
     if (objection.is === 'refused') return 'refused';
     return objection.is === 'failed' ? `failed: ${objection.error}` : `unknown: ${objection.missing}`;
   });

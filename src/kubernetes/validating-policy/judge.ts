@@ -1,15 +1,11 @@
-import type { Version } from '../../core/check.ts';
-import type { Inventory } from '../../core/inventory.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { type Budget, newBudget } from '../cel/cost.ts';
 import { evaluate } from '../cel/evaluate.ts';
 import { CelError, CelUnknown } from '../cel/fault.ts';
 import { fromJson } from '../cel/json-value.ts';
 import { type Scope, scopeOf } from '../cel/scope.ts';
-import type { CelValue } from '../cel/value.ts';
-import type { KubernetesObject } from '../object.ts';
 import type { PolicyExpression, PolicyValidation, ValidatingPolicy } from './policy.ts';
-import { namespaceValue, objectValue, requestValue } from './request.ts';
+import { type Creation, namespaceValue, requestValue } from './request.ts';
 import { variablesValue } from './variables.ts';
 
 /** What a policy says of the creation of an object; saying nothing admits it. */
@@ -29,13 +25,11 @@ type Worth =
 /** Evaluates a policy on the creation of an object, with parameters or without. */
 export function judgeCreation(
   policy: ValidatingPolicy,
-  object: KubernetesObject,
+  creation: Creation,
   params: JsonObject | undefined,
-  inventory: Inventory,
-  targetVersion: Version,
 ): Objection[] {
   const budget = newBudget();
-  const scope = scopeOfRequest(policy, object, params, inventory, targetVersion, budget);
+  const scope = scopeOfRequest(policy, creation, params, budget);
   const conditions = policy.matchConditions.map(
     (expression) => [expression, worthOf(expression, scope, budget)] as const,
   );
@@ -71,23 +65,17 @@ function worthOf({ parsed }: PolicyExpression, scope: Scope, budget: Budget): Wo
 
 function scopeOfRequest(
   policy: ValidatingPolicy,
-  object: KubernetesObject,
+  creation: Creation,
   params: JsonObject | undefined,
-  inventory: Inventory,
-  targetVersion: Version,
   budget: Budget,
 ): Scope {
-  let created: CelValue | undefined;
   const variables = variablesValue(policy.variables, () => scope, budget);
   const scope = scopeOf({
-    object() {
-      created ??= objectValue(object, inventory, targetVersion);
-      return created;
-    },
+    object: () => creation.value(),
     oldObject: () => null,
-    request: () => requestValue(object, inventory),
+    request: () => requestValue(creation),
     params: () => fromJson(params),
-    namespaceObject: () => namespaceValue(object, inventory),
+    namespaceObject: () => namespaceValue(creation),
     variables: () => variables,
     authorizer: () => {
       throw new CelUnknown('who may do what (authorizer)');

@@ -8,8 +8,28 @@ import { defaulted } from '../defaulting/index.ts';
 import type { KubernetesObject } from '../object.ts';
 import { resourceNameOf } from '../resource-name.ts';
 
-/** The object as a policy sees it when it is created: with its defaults, and the namespace that it lies in. */
-export function objectValue(object: KubernetesObject, inventory: Inventory, targetVersion: Version): CelValue {
+/** The request to create an object, as policies see it. */
+export interface Creation {
+  readonly object: KubernetesObject;
+  readonly inventory: Inventory;
+  /** The object with its defaults, and the namespace that it lies in; made when it is first asked for. */
+  value(): CelValue;
+}
+
+/** The request to create an object in a cluster of a version. */
+export function creationOf(object: KubernetesObject, inventory: Inventory, targetVersion: Version): Creation {
+  let made: CelValue | undefined;
+  return {
+    object,
+    inventory,
+    value() {
+      made ??= objectValue(object, inventory, targetVersion);
+      return made;
+    },
+  };
+}
+
+function objectValue(object: KubernetesObject, inventory: Inventory, targetVersion: Version): CelValue {
   const whole = jsonMap(defaulted(object.content, { targetVersion }));
   const metadata = whole.get('metadata');
   if (object.namespace === undefined || !isMap(metadata)) return whole;
@@ -21,8 +41,9 @@ export function objectValue(object: KubernetesObject, inventory: Inventory, targ
 function withEntry(map: CelMap, name: string, value: CelValue): CelMap {
   return {
     is: 'map',
-    get keys() {
-      return map.keys.includes(name) ? map.keys : [...map.keys, name];
+    keys() {
+      const keys = map.keys();
+      return keys.includes(name) ? keys : [...keys, name];
     },
     get: (key) => (key === name ? value : map.get(key)),
   };
@@ -32,7 +53,7 @@ function withEntry(map: CelMap, name: string, value: CelValue): CelMap {
 const HIDDEN: ReadonlySet<string> = new Set(['userInfo', 'options', 'uid']);
 
 /** The request to create the object: what `request` holds. */
-export function requestValue(object: KubernetesObject, inventory: Inventory): CelMap {
+export function requestValue({ object, inventory }: Creation): CelMap {
   const { group, resource, isNamespaced } = resourceNameOf(object.kind, inventory);
   const apiVersion = asString(object.content['apiVersion']) ?? '';
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
@@ -51,7 +72,7 @@ export function requestValue(object: KubernetesObject, inventory: Inventory): Ce
   });
   return {
     is: 'map',
-    keys: [...shown.keys, ...HIDDEN],
+    keys: () => [...shown.keys(), ...HIDDEN],
     get(key) {
       if (typeof key === 'string' && HIDDEN.has(key)) throw new CelUnknown(`request.${key}`);
       return shown.get(key);
@@ -60,7 +81,7 @@ export function requestValue(object: KubernetesObject, inventory: Inventory): Ce
 }
 
 /** The namespace of the object as `namespaceObject` holds it; null for objects of the cluster. */
-export function namespaceValue(object: KubernetesObject, inventory: Inventory): CelValue {
+export function namespaceValue({ object, inventory }: Creation): CelValue {
   if (object.namespace === undefined || !resourceNameOf(object.kind, inventory).isNamespaced) return null;
   const found = inventory.find('Namespace', object.namespace);
   if (found.is === 'found') return fromJson(found.item.content);

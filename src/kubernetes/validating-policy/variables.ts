@@ -27,7 +27,7 @@ export function variablesValue(
 
   return {
     is: 'map',
-    keys: [...variables.keys()],
+    keys: () => [...variables.keys()],
     get(name) {
       const variable = typeof name === 'string' ? variables.get(name) : undefined;
       if (typeof name !== 'string' || variable === undefined) return undefined;

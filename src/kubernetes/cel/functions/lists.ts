@@ -13,7 +13,7 @@ const size: CelFunction = ([value, further], charge) => {
     return BigInt(Array.from(value).length);
   }
   if (isList(value)) return BigInt(value.length);
-  if (isMap(value)) return BigInt(value.keys.length);
+  if (isMap(value)) return BigInt(value.keys().length);
   return isOf(value, 'bytes') ? BigInt(value.bytes.length) : undefined;
 };
 

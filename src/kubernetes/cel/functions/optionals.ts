@@ -23,7 +23,7 @@ export const optionalMethods: CelFunctions = {
 function isZero(value: CelValue): boolean {
   if (value === null || value === false || value === '' || value === 0 || value === 0n) return true;
   if (isList(value)) return value.length === 0;
-  if (isMap(value)) return value.keys.length === 0;
+  if (isMap(value)) return value.keys().length === 0;
   if (isOf(value, 'uint')) return value.value === 0n;
   if (isOf(value, 'bytes')) return value.bytes.length === 0;
   return isOf(value, 'duration') && value.nano === 0n;

@@ -87,10 +87,6 @@ export function lastPositionIn(text: string, wanted: string, upTo: CelValue | un
   return found === -1 ? -1n : BigInt(Array.from(text.slice(0, found)).length);
 }
 
-/** Patterns that were read before; forgotten when they become many. */
-const knownPatterns = new Map<string, LinearPattern>();
-const MOST_PATTERNS = 256;
-
 /** Whether an RE2 pattern matches some part of a text. */
 function matches(args: readonly CelValue[], charge: Charge): CelValue | undefined {
   const [text, pattern] = args;
@@ -99,19 +95,43 @@ function matches(args: readonly CelValue[], charge: Charge): CelValue | undefine
   return patternOf(pattern)(text);
 }
 
+/** Patterns that were read before; forgotten when they become many. */
+const knownPatterns = new Map<string, LinearPattern>();
+const MOST_PATTERNS = 256;
+
 function patternOf(pattern: string): LinearPattern {
   const known = knownPatterns.get(pattern);
   if (known !== undefined) return known;
   if (knownPatterns.size >= MOST_PATTERNS) knownPatterns.clear();
+  const made = remembering(searchFor(pattern));
+  knownPatterns.set(pattern, made);
+  return made;
+}
+
+function searchFor(pattern: string): LinearPattern {
   try {
-    const made = linearPattern(`(?:.|\n)*(?:${pattern})(?:.|\n)*`);
-    knownPatterns.set(pattern, made);
-    return made;
+    return linearPattern(`(?:.|\n)*(?:${pattern})(?:.|\n)*`);
   } catch (error) {
     if (error instanceof PatternError)
       throw new CelUnknown(`a pattern of matches() is not evaluated: ${error.message}`);
     throw error;
   }
+}
+
+const MOST_TEXTS = 1024;
+const LONGEST_TEXT = 256;
+
+/** Images and labels come again and again, and matching is slow. */
+function remembering(isMatch: LinearPattern): LinearPattern {
+  const answers = new Map<string, boolean>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const answer = isMatch(text);
+    if (answers.size >= MOST_TEXTS) answers.clear();
+    if (text.length <= LONGEST_TEXT) answers.set(text, answer);
+    return answer;
+  };
 }
 
 function ofText(make: (text: string) => CelValue): CelFunction {
