@@ -93,6 +93,14 @@ describe('judgeCreation', () => {
     expect(objections(validated(expression, { failurePolicy: 'Ignore' }))).toEqual([`unknown: ${missing}`]);
   });
 
+  it.each([
+    ['has(object.metadata.uid)', 'what the API server sets metadata.uid to'],
+    ['object.spec.serviceAccountName == "default"', 'what the API server sets spec.serviceAccountName to'],
+    ['size(object.spec.?volumes.orValue([])) == 0', 'what the API server sets spec.volumes to'],
+  ])('does not know %s, which the API server decides', (expression, missing) => {
+    expect(objections(validated(expression))).toEqual([`unknown: ${missing}`]);
+  });
+
   it('sees the namespace of the object', () => {
     expect(objections(validated('namespaceObject.metadata.labels.team == "sales"'), undefined, 'shop')).toEqual([]);
     expect(objections(validated('namespaceObject == null'), undefined, 'other')).toEqual([

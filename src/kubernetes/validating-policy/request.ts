@@ -7,6 +7,7 @@ import { type CelMap, type CelValue, isMap } from '../cel/value.ts';
 import { defaulted } from '../defaulting/index.ts';
 import type { KubernetesObject } from '../object.ts';
 import { resourceNameOf } from '../resource-name.ts';
+import { withServerFields } from './server-fields.ts';
 
 /** The request to create an object, as policies see it. */
 export interface Creation {
@@ -30,7 +31,7 @@ export function creationOf(object: KubernetesObject, inventory: Inventory, targe
 }
 
 function objectValue(object: KubernetesObject, inventory: Inventory, targetVersion: Version): CelValue {
-  const whole = jsonMap(defaulted(object.content, { targetVersion }));
+  const whole = withServerFields(jsonMap(defaulted(object.content, { targetVersion })), object.kind);
   const metadata = whole.get('metadata');
   if (object.namespace === undefined || !isMap(metadata)) return whole;
   if (!resourceNameOf(object.kind, inventory).isNamespaced) return whole;
