@@ -1,4 +1,3 @@
-import { isCovered } from '../core/coverage.ts';
 import type { Inventory } from '../core/inventory.ts';
 import type { Origin, Place, Resource } from '../core/resource.ts';
 import type { Judged, Subject } from '../core/subject.ts';
@@ -35,16 +34,6 @@ function clusterOf(inventory: Inventory): Cluster {
     anchor: { resource, path: [] },
     at: () => ({ resource, path: [] }),
   };
-}
-
-/**
- * True if the inventory shows a cluster and not just some manifests: it holds a node, or is claimed to hold every object of
- * the kinds.
- */
-export function showsCluster(inventory: Inventory, kinds: readonly string[]): boolean {
-  if (inventory.select('Node').items.length > 0) return true;
-  const claimed = { claims: inventory.coverage.claims, gaps: [] };
-  return kinds.every((kind) => isCovered(claimed, kind, undefined));
 }
 
 const nodes = objectsOf('Node');

@@ -38,6 +38,8 @@ export default defineCheck({
     validatingAdmissionPolicyBinding,
     'Namespace',
     'apiextensions.k8s.io/CustomResourceDefinition',
+    // Parameters are of any kind that a policy names, mostly of this one.
+    'ConfigMap',
   ],
   title: 'Object breaks an admission policy of the same cluster',
   why: 'The API server refuses it: it cannot be created again, or it was there before the policy and is what that forbids.',

@@ -1,6 +1,7 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
-import { cluster, showsCluster } from '../../kubernetes/cluster.ts';
+import { cluster } from '../../kubernetes/cluster.ts';
 import { hasImageVerification, imageVerificationKinds } from '../../kubernetes/image-verification.ts';
+import { showsCluster } from '../../kubernetes/shows-cluster.ts';
 
 export default defineCheck({
   id: 'image-verification-missing',

@@ -1,7 +1,8 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
-import { cluster, showsCluster } from '../../kubernetes/cluster.ts';
+import { cluster } from '../../kubernetes/cluster.ts';
 import { hasPodControl, missingPodControl, podControlKinds } from '../../kubernetes/pod-admission-control.ts';
 import { constraintsIn } from '../../kubernetes/policy-engine.ts';
+import { showsCluster } from '../../kubernetes/shows-cluster.ts';
 
 export default defineCheck({
   id: 'policy-control-missing',
