@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../core/json.ts';
 import { hasControlPlaneCondition, leavesOutKubeSystem } from './control-plane-requests.ts';
-import { objectView } from './object.ts';
-import { kubernetesResource } from './resource.ts';
+import { inventoryOfObjects } from './inventory-of-objects.ts';
+import { objectsOf } from './object.ts';
 import { type Webhook, webhook } from './webhook.ts';
 
 function webhookWith(content: JsonObject): Webhook {
-  const configuration = { apiVersion: 'v1', kind: 'Guard', webhooks: [content] };
-  const origin = { file: '', document: 0, locate: () => [] };
-  const [found] = webhook.enumerate(objectView(kubernetesResource(configuration, origin, 'default')));
+  const inventory = inventoryOfObjects([{ apiVersion: 'v1', kind: 'Guard', webhooks: [content] }]);
+  const [found] = [...objectsOf('Guard').enumerate(inventory)].flatMap((object) => [...webhook.enumerate(object)]);
   if (found === undefined) throw new Error('there is no webhook');
   return found;
 }

@@ -5,7 +5,7 @@ import type { Resource } from '../core/resource.ts';
 import type { Subject } from '../core/subject.ts';
 import { isConstraintKind } from './kind.ts';
 import { validateRules } from './kyverno-policy.ts';
-import { type KubernetesObject, objectView } from './object.ts';
+import { type KubernetesObject, objectsOf } from './object.ts';
 
 /** Kinds of the policies of Kyverno that have rules. */
 export const kyvernoRuleKinds: readonly string[] = ['kyverno.io/ClusterPolicy', 'kyverno.io/Policy'];
@@ -33,8 +33,9 @@ export interface Leniency {
 export const enginePolicy: Subject<KubernetesObject> = {
   name: 'object',
   covers: ({ kind }) => isEnginePolicy(kind),
-  *enumerate({ resources }) {
-    for (const resource of resources) if (isEnginePolicy(resource.kind)) yield objectView(resource);
+  *enumerate(inventory) {
+    const kinds = new Set(inventory.resources.map(({ kind }) => kind).filter(isEnginePolicy));
+    yield* objectsOf(...kinds).enumerate(inventory);
   },
 };
 

@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../core/json.ts';
 import { formatPath } from '../core/path.ts';
-import { objectView } from './object.ts';
-import { kubernetesResource } from './resource.ts';
+import { inventoryOfObjects } from './inventory-of-objects.ts';
+import { anyObject } from './object.ts';
 import { webhookClientsOf } from './webhook-client.ts';
 
 function clients(content: JsonObject): (readonly [string, unknown, string])[] {
-  const origin = { file: '', document: 0, locate: () => [] };
-  return webhookClientsOf(objectView(kubernetesResource(content, origin, 'default'))).map((client) => [
-    client.title,
-    client.content['url'],
-    formatPath(client.at('caBundle').path),
-  ]);
+  return [...anyObject.enumerate(inventoryOfObjects([content]))]
+    .flatMap(webhookClientsOf)
+    .map((client) => [client.title, client.content['url'], formatPath(client.at('caBundle').path)]);
 }
 
 const definition = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' };

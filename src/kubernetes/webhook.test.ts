@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../core/json.ts';
 import { guardedRequests } from './guarded-requests.ts';
-import { objectView } from './object.ts';
-import { kubernetesResource } from './resource.ts';
-import { isCalledFor, type Webhook, webhook } from './webhook.ts';
-
-const origin = { file: '', document: 0, locate: () => [] };
+import { inventoryOfObjects } from './inventory-of-objects.ts';
+import { objectsOf } from './object.ts';
+import { isCalledFor, validatingWebhooks, type Webhook, webhook } from './webhook.ts';
 
 function webhooksOf(...webhooks: readonly unknown[]): Webhook[] {
   const content: JsonObject = {
@@ -14,7 +12,8 @@ function webhooksOf(...webhooks: readonly unknown[]): Webhook[] {
     metadata: { name: 'guard' },
     webhooks,
   };
-  return [...webhook.enumerate(objectView(kubernetesResource(content, origin, 'default')))];
+  const configurations = [...objectsOf(validatingWebhooks).enumerate(inventoryOfObjects([content]))];
+  return configurations.flatMap((configuration) => [...webhook.enumerate(configuration)]);
 }
 
 describe('webhook', () => {

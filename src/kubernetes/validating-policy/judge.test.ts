@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../core/json.ts';
 import { UnknownValue } from '../../core/unknown-value.ts';
 import { inventoryOfObjects } from '../inventory-of-objects.ts';
-import { objectView } from '../object.ts';
+import { anyObject } from '../object.ts';
 import { newestVersion } from '../version.ts';
 import { judgeCreation } from './judge.ts';
 import { parametersOf } from './parameters.ts';
@@ -20,7 +20,6 @@ const pod = {
     containers: [{ name: 'web', image: 'registry.example/web', resources: { limits: { cpu: 1 } } }],
   },
 };
-const inventory = inventoryOfObjects([pod, shop]);
 
 function policyOf(spec: JsonObject): ValidatingPolicy {
   const [resource] = inventoryOfObjects([
@@ -37,9 +36,10 @@ function policyOf(spec: JsonObject): ValidatingPolicy {
 
 /** What a policy says of the Pod: `refused`, `failed: …`, `unknown: …`. */
 function objections(spec: JsonObject, params?: JsonObject, namespace?: string): string[] {
-  const [resource] = inventory.resources;
-  if (resource === undefined) throw new Error('there is no object');
-  const object = objectView(namespace === undefined ? resource : { ...resource, namespace });
+  const metadata = namespace === undefined ? pod.metadata : { ...pod.metadata, namespace };
+  const inventory = inventoryOfObjects([{ ...pod, metadata }, shop]);
+  const [object] = anyObject.enumerate(inventory);
+  if (object === undefined) throw new Error('there is no object');
   return judgeCreation(policyOf(spec), creationOf(object, inventory, newestVersion), params).map((objection) => {
     if (objection.is === 'refused') return 'refused';
     return objection.is === 'failed' ? `failed: ${objection.error}` : `unknown: ${objection.missing}`;

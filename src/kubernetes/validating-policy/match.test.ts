@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../core/json.ts';
 import type { Truth } from '../../core/truth.ts';
 import { inventoryOfObjects } from '../inventory-of-objects.ts';
-import { objectView } from '../object.ts';
+import { anyObject } from '../object.ts';
 import { meetsCriteria } from './match.ts';
 
 const shop = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { team: 'sales' } } };
@@ -22,9 +22,9 @@ const gadgets = {
 
 function meets(criteria: JsonObject, object: JsonObject = pod, ...others: readonly JsonObject[]): Truth {
   const inventory = inventoryOfObjects([object, ...others]);
-  const [resource] = inventory.resources;
-  if (resource === undefined) throw new Error('there is no object');
-  return meetsCriteria(criteria, objectView(resource), inventory);
+  const [judged] = anyObject.enumerate(inventory);
+  if (judged === undefined) throw new Error('there is no object');
+  return meetsCriteria(criteria, judged, inventory);
 }
 
 function rules(changes: JsonObject = {}): JsonObject {
