@@ -1,12 +1,13 @@
 import type { Check, CheckExamples } from '../core/check.ts';
 import { workloadKinds } from '../kubernetes/pod-template.ts';
+import { coversKind } from './covers-kind.ts';
 import { listExamples } from './example.ts';
 import { runExample } from './example-run.ts';
 import { EVERY_KIND } from './watched-inventory.ts';
 
 /**
- * Where `reads` and the look-ups differ. A kind in `reads` that no example makes the check look up is one too many, and
- * looking up others of its own kind is reading too. Custom resources hold pods too, so who reads every kind of workload may look at all.
+ * Where `reads` and the look-ups differ. A check may also look up what it judges; a kind in `reads` that no example
+ * makes it look up is one too many. Custom resources hold pods too, so who reads every kind of workload may look at all.
  */
 export function* lookupFaults(check: Check, examples: CheckExamples): Iterable<string> {
   const asked = new Set<string>();
@@ -18,7 +19,7 @@ export function* lookupFaults(check: Check, examples: CheckExamples): Iterable<s
   for (const kind of asked) {
     if (kind === EVERY_KIND && readsWorkloads) continue;
     if (kind === EVERY_KIND) yield 'it looks at objects of every kind';
-    else if (!check.reads.includes(kind)) {
+    else if (!check.reads.includes(kind) && !coversKind(check.on, kind)) {
       yield `it looks up ${kind}, which reads does not name`;
     }
   }
