@@ -16,6 +16,9 @@ const pod = {
   metadata: { name: 'web' },
   spec: {
     hostNetwork: false,
+    hostAliases: [],
+    nodeSelector: {},
+    securityContext: {},
     nodeName: new UnknownValue('a variable'),
     containers: [{ name: 'web', image: 'registry.example/web', resources: { limits: { cpu: 1 } } }],
   },
@@ -66,6 +69,8 @@ describe('judgeCreation', () => {
     ['request.kind.kind == "Pod" && request.resource.resource == "pods" && request.kind.version == "v1"'],
     ['request.resource.group == "" && request.name == "web" && request.subResource == ""'],
     ['true || object.spec.nodeName == "a"'],
+    ['!has(object.spec.hostNetwork) && !has(object.spec.hostAliases) && !has(object.spec.nodeSelector)'],
+    ['has(object.spec.securityContext) && !("hostAliases" in object.spec)'],
   ])('admits the Pod where %s', (expression) => {
     expect(objections(validated(expression))).toEqual([]);
   });

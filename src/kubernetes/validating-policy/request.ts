@@ -7,6 +7,8 @@ import { type CelMap, type CelValue, isMap } from '../cel/value.ts';
 import { defaulted } from '../defaulting/index.ts';
 import type { KubernetesObject } from '../object.ts';
 import { resourceNameOf } from '../resource-name.ts';
+import { builtInSchema } from '../schema/built-in-schemas.ts';
+import { isOmitted } from './omitted-fields.ts';
 import { withServerFields } from './server-fields.ts';
 
 /** The request to create an object, as policies see it. */
@@ -31,11 +33,16 @@ export function creationOf(object: KubernetesObject, inventory: Inventory, targe
 }
 
 function objectValue(object: KubernetesObject, inventory: Inventory, targetVersion: Version): CelValue {
-  const whole = withServerFields(jsonMap(defaulted(object.content, { targetVersion })), object.kind);
+  const content = defaulted(object.content, { targetVersion });
+  const whole = withServerFields(isBuiltIn(object) ? jsonMap(content, isOmitted) : jsonMap(content), object.kind);
   const metadata = whole.get('metadata');
   if (object.namespace === undefined || !isMap(metadata)) return whole;
   if (!resourceNameOf(object.kind, inventory).isNamespaced) return whole;
   return withEntry(whole, 'metadata', withEntry(metadata, 'namespace', object.namespace));
+}
+
+function isBuiltIn({ content }: KubernetesObject): boolean {
+  return builtInSchema(asString(content['apiVersion']) ?? '', asString(content['kind']) ?? '') !== undefined;
 }
 
 /** The map with one entry set. */
