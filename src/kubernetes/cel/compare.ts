@@ -19,6 +19,10 @@ export function isEqual(left: CelValue, right: CelValue, charge: Charge): boolea
 function isEqualTagged(left: CelValue, right: CelValue, charge: Charge): boolean {
   if (isOf(left, 'bytes') && isOf(right, 'bytes')) return Buffer.compare(left.bytes, right.bytes) === 0;
   if (isOf(left, 'quantity') && isOf(right, 'quantity')) return compareQuantities(left.quantity, right.quantity) === 0;
+  if (isOf(left, 'ip') && isOf(right, 'ip')) return left.address.bits === right.address.bits;
+  if (isOf(left, 'cidr') && isOf(right, 'cidr')) {
+    return left.block.bits === right.block.bits && left.block.prefix === right.block.prefix;
+  }
   if (isOf(left, 'type') && isOf(right, 'type')) return left.name === right.name;
   if (isOf(left, 'duration') && isOf(right, 'duration')) return left.nano === right.nano;
   if (isOf(left, 'timestamp') && isOf(right, 'timestamp')) return left.nano === right.nano;

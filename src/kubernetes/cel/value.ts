@@ -1,3 +1,4 @@
+import type { Cidr } from '../network/cidr.ts';
 import type { Quantity } from '../quantity.ts';
 
 /** A value of CEL. An int is a bigint, a double a number. */
@@ -15,7 +16,9 @@ export type CelValue =
   | CelTimestamp
   | CelType
   | CelOptional
-  | CelQuantity;
+  | CelQuantity
+  | CelIp
+  | CelCidr;
 
 export interface CelUint {
   readonly is: 'uint';
@@ -69,6 +72,17 @@ export interface CelOptional {
 export interface CelQuantity {
   readonly is: 'quantity';
   readonly quantity: Quantity;
+}
+
+export interface CelIp {
+  readonly is: 'ip';
+  /** A block of one. */
+  readonly address: Cidr;
+}
+
+export interface CelCidr {
+  readonly is: 'cidr';
+  readonly block: Cidr;
 }
 
 export function celUint(value: bigint): CelUint {
@@ -125,4 +139,6 @@ const TYPE_NAMES: ReadonlyMap<string, string> = new Map([
   ['timestamp', 'google.protobuf.Timestamp'],
   ['optional', 'optional_type'],
   ['quantity', 'kubernetes.Quantity'],
+  ['ip', 'net.IP'],
+  ['cidr', 'net.CIDR'],
 ]);

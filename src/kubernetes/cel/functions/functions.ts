@@ -1,3 +1,4 @@
+import { addressFunctions, addressMethods } from './addresses.ts';
 import { conversions } from './conversions.ts';
 import type { CelFunction, CelFunctions } from './function.ts';
 import { listFunctions, listMethods } from './lists.ts';
@@ -13,10 +14,18 @@ export const globalFunctions = tableOf(
   listFunctions,
   quantityFunctions,
   optionalFunctions,
+  addressFunctions,
 );
 
 /** Functions that are called on a value. */
-export const methods = tableOf(stringMethods, listMethods, timeMethods, quantityMethods, optionalMethods);
+export const methods = tableOf(
+  stringMethods,
+  listMethods,
+  timeMethods,
+  quantityMethods,
+  optionalMethods,
+  addressMethods,
+);
 
 function tableOf(...libraries: readonly CelFunctions[]): ReadonlyMap<string, CelFunction> {
   return new Map(libraries.flatMap((library) => Object.entries(library)));
