@@ -2,6 +2,7 @@ import { compareBytes } from '../pod-security/byte-order.ts';
 import { compareQuantities } from '../quantity.ts';
 import type { Charge } from './cost.ts';
 import { noOverload } from './fault.ts';
+import { isSameAddress } from './same-address.ts';
 import { type CelList, type CelMap, type CelValue, isList, isMap, isOf, isUint, typeName } from './value.ts';
 
 /** Whether two values are equal. Numbers of different types are compared as numbers; other types are never equal. */
@@ -19,10 +20,7 @@ export function isEqual(left: CelValue, right: CelValue, charge: Charge): boolea
 function isEqualTagged(left: CelValue, right: CelValue, charge: Charge): boolean {
   if (isOf(left, 'bytes') && isOf(right, 'bytes')) return Buffer.compare(left.bytes, right.bytes) === 0;
   if (isOf(left, 'quantity') && isOf(right, 'quantity')) return compareQuantities(left.quantity, right.quantity) === 0;
-  if (isOf(left, 'ip') && isOf(right, 'ip')) return left.address.bits === right.address.bits;
-  if (isOf(left, 'cidr') && isOf(right, 'cidr')) {
-    return left.block.bits === right.block.bits && left.block.prefix === right.block.prefix;
-  }
+  if (isSameAddress(left, right)) return true;
   if (isOf(left, 'type') && isOf(right, 'type')) return left.name === right.name;
   if (isOf(left, 'duration') && isOf(right, 'duration')) return left.nano === right.nano;
   if (isOf(left, 'timestamp') && isOf(right, 'timestamp')) return left.nano === right.nano;

@@ -1,4 +1,4 @@
-import type { Cidr } from '../network/cidr.ts';
+import type { AddressRange } from '../address-range.ts';
 import type { Quantity } from '../quantity.ts';
 
 /** A value of CEL. An int is a bigint, a double a number. */
@@ -76,13 +76,15 @@ export interface CelQuantity {
 
 export interface CelIp {
   readonly is: 'ip';
-  /** A block of one. */
-  readonly address: Cidr;
+  readonly address: AddressRange;
 }
 
+/** A block of addresses, and the address that it was written with. */
 export interface CelCidr {
   readonly is: 'cidr';
-  readonly block: Cidr;
+  readonly block: AddressRange;
+  readonly address: AddressRange;
+  readonly prefix: number;
 }
 
 export function celUint(value: bigint): CelUint {
