@@ -42,6 +42,8 @@ export function createInventory(resources: readonly Resource[], options: Invento
     byIdentity.set(key, resource);
   }
   const byKind = groupBy(resources, (resource) => resource.kind);
+  /** Many checks ask for the same. */
+  const selections = new Map<string, Selection<Resource>>();
   const byNamespace = groupBy(resources, (resource) => `${resource.kind}\n${resource.namespace ?? ''}`);
 
   return {
@@ -59,13 +61,20 @@ export function createInventory(resources: readonly Resource[], options: Invento
       return { is: 'unknown', missing: missing(`no ${bareKind(kind)} "${title}"`, options.coverage) };
     },
     select(kind, namespace) {
-      const items = (namespace === undefined ? byKind.get(kind) : byNamespace.get(`${kind}\n${namespace}`)) ?? [];
-      if (isCovered(options.coverage, kind, namespace)) return { items, missing: undefined };
-      const which = items.length === 0 ? 'no' : 'perhaps not every';
-      const where = namespace === undefined ? '' : ` of "${namespace}"`;
-      return { items, missing: missing(`${which} ${bareKind(kind)}${where}`, options.coverage) };
+      const key = namespace === undefined ? kind : `${kind}\n${namespace}`;
+      const known = selections.get(key) ?? selectionOf(kind, namespace, key);
+      selections.set(key, known);
+      return known;
     },
   };
+
+  function selectionOf(kind: string, namespace: string | undefined, key: string): Selection<Resource> {
+    const items = (namespace === undefined ? byKind.get(kind) : byNamespace.get(key)) ?? [];
+    if (isCovered(options.coverage, kind, namespace)) return { items, missing: undefined };
+    const which = items.length === 0 ? 'no' : 'perhaps not every';
+    const where = namespace === undefined ? '' : ` of "${namespace}"`;
+    return { items, missing: missing(`${which} ${bareKind(kind)}${where}`, options.coverage) };
+  }
 }
 
 /** False for an object without a name, and for one whose name the server makes up: two of them are two objects. */
