@@ -29,6 +29,8 @@ export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
   readonly inputs: readonly string[];
   /** Show only findings at this severity or worse. */
   readonly severity?: Severity | undefined;
+  /** Makes the findings of each outcome; from memory where earlier scans are remembered. */
+  readonly makeFindings?: typeof makeFindings;
 }
 
 /** Judges what was read and puts the report together. */
@@ -46,7 +48,7 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
       (left, right) => (order.get(left.view.anchor.resource) ?? 0) - (order.get(right.view.anchor.resource) ?? 0),
     );
     for (const subject of judged) {
-      const result = resultOf(subject, inventory, book, diagnostics);
+      const result = resultOf(subject, inventory, book, diagnostics, settings.makeFindings);
       if (assess.length > 0) evidence.note(subject, result, subjects.length);
       subjects.push(result);
       const owner = ownerOf(subject.view);
@@ -108,6 +110,7 @@ function resultOf(
   inventory: Inventory,
   book: ExceptionBook,
   diagnostics: Diagnostic[],
+  findingsOf = makeFindings,
 ): SubjectResult {
   const findings: Finding[] = [];
   const unknowns: UnknownVerdict[] = [];
@@ -119,7 +122,7 @@ function resultOf(
       unknowns.push({ check: outcome.check.id, missing: outcome.missing });
       continue;
     }
-    const made = makeFindings(outcome, judged.view, inventory).map((finding) => book.accept(finding));
+    const made = findingsOf(outcome, judged.view, inventory).map((finding) => book.accept(finding));
     for (const finding of made) findings.push(finding);
     if (made.every((finding) => finding.accepted !== undefined)) accepted += 1;
     else failed += 1;
