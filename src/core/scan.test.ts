@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Inventory } from './inventory.ts';
 import { controlsOf, scan } from './scan.ts';
 import {
   box,
@@ -63,7 +64,15 @@ describe('a report', () => {
 
 describe('the subjects of a report', () => {
   it('stand in reading order, whatever the order of the checks, with their place', () => {
-    const doll = { ...box, name: 'doll', covers: () => false };
+    const doll = {
+      ...box,
+      name: 'doll',
+      covers: () => false,
+      *enumerate(inventory: Inventory) {
+        for (const view of box.enumerate(inventory))
+          yield { ...view, reference: { ...view.reference, kind: 'toys/Doll' } };
+      },
+    };
     const resources = ['c', 'a', 'b'].map((name, index) => toyResource(name, { line: index + 1 }));
     const report = scan(toyInputs(resources), toySettings([toyCheck('of-dolls', { on: doll }), toyCheck('of-boxes')]));
     expect(report.subjects.map(({ type, reference, location }) => [type, reference.name, location?.line])).toEqual([

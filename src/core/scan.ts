@@ -9,6 +9,7 @@ import { createEvidenceBook, frameworkResult } from './framework-results.ts';
 import type { Inventory } from './inventory.ts';
 import { leaveOutLesser } from './least-severity.ts';
 import { makeFindings } from './make-findings.ts';
+import { mergeResults } from './merge-results.ts';
 import type { CheckSummary, CoverageSummary, Report, SubjectResult, UnknownVerdict } from './report.ts';
 import { resourceIdentity, resourceTitle } from './resource.ts';
 import { scoreOf, severityWeights } from './score.ts';
@@ -47,10 +48,16 @@ export function scan(read: ReadInputs, settings: ScanSettings): Report {
     const judged = [...judge(inventory, settings)].toSorted(
       (left, right) => (order.get(left.view.anchor.resource) ?? 0) - (order.get(right.view.anchor.resource) ?? 0),
     );
+    const places = new Map<string, number>();
     for (const subject of judged) {
       const result = resultOf(subject, inventory, book, diagnostics, settings.makeFindings);
-      if (assess.length > 0) evidence.note(subject, result, subjects.length);
-      subjects.push(result);
+      const { anchor, reference } = subject.view;
+      const key = `${order.get(anchor.resource) ?? ''} ${resourceIdentity(reference)}`;
+      const place = places.get(key) ?? subjects.length;
+      places.set(key, place);
+      if (assess.length > 0) evidence.note(subject, result, place);
+      const known = subjects[place];
+      subjects[place] = known === undefined ? result : mergeResults(known, result);
       const owner = ownerOf(subject.view);
       if (owner !== undefined) {
         owners.set(identityIn(inventory, subject.view.reference), identityIn(inventory, owner));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cluster, clusterAndNodes, isCluster } from './cluster.ts';
+import { cluster } from './cluster.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
 
 describe('cluster', () => {
@@ -11,20 +11,5 @@ describe('cluster', () => {
     expect(whole?.at().resource.origin.locate([])).toEqual([]);
     expect(inventory.resources.map((resource) => cluster.covers(resource))).toEqual([false]);
     expect([...cluster.enumerate(inventoryOfObjects([]))]).toEqual([]);
-  });
-});
-
-describe('clusterAndNodes', () => {
-  it('is the cluster and every node', () => {
-    const inventory = inventoryOfObjects([
-      { apiVersion: 'v1', kind: 'Node', metadata: { name: 'one' } },
-      { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' } },
-    ]);
-    const views = [...clusterAndNodes.enumerate(inventory)];
-    expect(views.map((view) => [view.reference.kind, isCluster(view)])).toEqual([
-      ['Cluster', true],
-      ['Node', false],
-    ]);
-    expect(inventory.resources.map((resource) => clusterAndNodes.covers(resource))).toEqual([true, false]);
   });
 });

@@ -1,7 +1,6 @@
 import type { Inventory } from '../core/inventory.ts';
 import type { Origin, Place, Resource } from '../core/resource.ts';
 import type { Judged, Subject } from '../core/subject.ts';
-import { type KubernetesObject, objectsOf } from './object.ts';
 
 /** The cluster as a whole, which no object stands for: its findings have no file to open. */
 export interface Cluster extends Judged {
@@ -16,9 +15,15 @@ export const cluster: Subject<Cluster> = {
   name: 'cluster',
   covers: () => false,
   *enumerate(inventory) {
-    if (inventory.resources.length > 0) yield clusterOf(inventory);
+    if (inventory.resources.length === 0) return;
+    const view = clusters.get(inventory) ?? clusterOf(inventory);
+    clusters.set(inventory, view);
+    yield view;
   },
 };
+
+/** One view for each inventory, so that all subjects it belongs to mean the same thing. */
+const clusters = new WeakMap<Inventory, Cluster>();
 
 function clusterOf(inventory: Inventory): Cluster {
   const resource: Resource = {
@@ -34,21 +39,4 @@ function clusterOf(inventory: Inventory): Cluster {
     anchor: { resource, path: [] },
     at: () => ({ resource, path: [] }),
   };
-}
-
-const nodes = objectsOf('Node');
-
-/** The cluster as a whole, and each of its nodes. */
-export const clusterAndNodes: Subject<Cluster | KubernetesObject> = {
-  name: 'cluster',
-  covers: (resource) => nodes.covers(resource),
-  *enumerate(inventory) {
-    yield* cluster.enumerate(inventory);
-    yield* nodes.enumerate(inventory);
-  },
-};
-
-/** True for the view of the cluster among those of `clusterAndNodes`. */
-export function isCluster(view: Cluster | KubernetesObject): view is Cluster {
-  return 'inventory' in view;
 }

@@ -19,7 +19,7 @@ export function budgetsSelecting(workload: Workload, inventory: Inventory): Iter
   const { namespace } = workload;
   const index = known.get(namespace) ?? createSelectorIndex(budgetsIn(namespace, inventory), budgetSelector);
   known.set(namespace, index);
-  return index.matching(podLabels(workload));
+  return index.isEmpty ? [] : index.matching(podLabels(workload));
 }
 
 function budgetsIn(namespace: string, inventory: Inventory): readonly Resource[] {

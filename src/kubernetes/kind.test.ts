@@ -60,6 +60,8 @@ describe('isNamespaced', () => {
       'flowcontrol.apiserver.k8s.io/FlowSchema',
       'flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration',
       'gateway.networking.k8s.io/GatewayClass',
+      'karpenter.sh/NodePool',
+      'metrics.k8s.io/NodeMetrics',
       'networking.k8s.io/IPAddress',
       'networking.k8s.io/IngressClass',
       'networking.k8s.io/ServiceCIDR',

@@ -1,5 +1,5 @@
 import type { Inventory } from '../core/inventory.ts';
-import { asList, asObject, asString, type JsonObject } from '../core/json.ts';
+import { asList, asObject, asString } from '../core/json.ts';
 import type { Resource } from '../core/resource.ts';
 import type { SubjectReference } from '../core/subject.ts';
 import { kindOf } from './kind.ts';
@@ -21,22 +21,29 @@ export function controllingOwner(resource: Resource, inventory: Inventory): Subj
 
 /** True if the object says that an object of the kind controls it, whether the inventory holds that object or not. */
 export function isControlledBy(resource: Resource, kind: string): boolean {
-  return controllerReferences(resource).some((reference) => referredKind(reference) === kind);
+  return controllerReference(resource)?.kind === kind;
 }
 
-function controllerOf(resource: Resource, inventory: Inventory): Resource | undefined {
-  for (const reference of controllerReferences(resource)) {
-    const found = inventory.find(referredKind(reference), asString(reference['name']) ?? '', resource.namespace);
-    if (found.is === 'found') return found.item;
+/** The kind and name of an object in the namespace of what it made. */
+export interface ControllerReference {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** What an object says of the controller that made it; undefined where none did. */
+export function controllerReference({ content }: Pick<Resource, 'content'>): ControllerReference | undefined {
+  for (const entry of asList(asObject(content['metadata'])['ownerReferences'])) {
+    const reference = asObject(entry);
+    if (reference['controller'] !== true) continue;
+    const kind = kindOf(asString(reference['apiVersion']) ?? '', asString(reference['kind']) ?? '');
+    return { kind, name: asString(reference['name']) ?? '' };
   }
   return undefined;
 }
 
-function controllerReferences(resource: Resource): JsonObject[] {
-  const references = asList(asObject(resource.content['metadata'])['ownerReferences']).map(asObject);
-  return references.filter((reference) => reference['controller'] === true);
-}
-
-function referredKind(reference: JsonObject): string {
-  return kindOf(asString(reference['apiVersion']) ?? '', asString(reference['kind']) ?? '');
+function controllerOf(resource: Resource, inventory: Inventory): Resource | undefined {
+  const reference = controllerReference(resource);
+  if (reference === undefined) return undefined;
+  const found = inventory.find(reference.kind, reference.name, resource.namespace);
+  return found.is === 'found' ? found.item : undefined;
 }

@@ -10,38 +10,30 @@ export const failureDomains: readonly string[] = [
   'topology.kubernetes.io/region',
 ];
 
-/** True if the scheduler keeps the pods of a workload apart, by anti-affinity or by spread constraints, or tries to. */
+/**
+ * True if the scheduler keeps the pods of a workload apart, or tries to: by any anti-affinity between pods, or by a spread
+ * constraint that counts them.
+ */
 export function isSpread(workload: Workload): boolean {
-  const constraints = asList(workload.pod['topologySpreadConstraints']).map(asObject);
-  return (
-    constraints.some((constraint) => isAcrossDomains(constraint) && selectsOwnPods(constraint, workload)) ||
-    antiAffinityTerms(workload).some((term) => isAcrossDomains(term) && repelsOwnPods(term, workload))
-  );
+  return hasAntiAffinity(workload) || asList(workload.pod['topologySpreadConstraints']).some(isEffective);
+
+  function isEffective(entry: unknown): boolean {
+    const constraint = asObject(entry);
+    const topologyKey = asString(constraint['topologyKey']) ?? '';
+    return failureDomains.includes(topologyKey) && selectsOwnPods(constraint, workload);
+  }
 }
 
-/** True if the label selector of a spread constraint or affinity term selects the pods of the workload itself. */
-export function selectsOwnPods(term: JsonObject, workload: Workload): boolean {
-  const selector = term['labelSelector'];
+/** True if the label selector of a spread constraint selects the pods of the workload itself. */
+export function selectsOwnPods(constraint: JsonObject, workload: Workload): boolean {
+  const selector = constraint['labelSelector'];
   return isObject(selector) && labelSelectorMatches(selector, podLabels(workload));
 }
 
-function isAcrossDomains(term: JsonObject): boolean {
-  return failureDomains.includes(asString(term['topologyKey']) ?? '');
-}
-
-function antiAffinityTerms({ pod }: Workload): JsonObject[] {
+function hasAntiAffinity({ pod }: Workload): boolean {
   const antiAffinity = asObject(asObject(pod['affinity'])['podAntiAffinity']);
-  const preferred = asList(antiAffinity['preferredDuringSchedulingIgnoredDuringExecution']);
-  return [
-    ...asList(antiAffinity['requiredDuringSchedulingIgnoredDuringExecution']).map(asObject),
-    ...preferred.map((entry) => asObject(asObject(entry)['podAffinityTerm'])),
-  ];
-}
-
-/** A term without namespaces means the pod's own; which ones a selector means, its labels say: its own is taken to be among them. */
-function repelsOwnPods(term: JsonObject, workload: Workload): boolean {
-  const namespaces = asList(term['namespaces']);
-  const isElsewhere =
-    namespaces.length > 0 && !namespaces.includes(workload.namespace) && !isObject(term['namespaceSelector']);
-  return !isElsewhere && selectsOwnPods(term, workload);
+  return (
+    asList(antiAffinity['requiredDuringSchedulingIgnoredDuringExecution']).length > 0 ||
+    asList(antiAffinity['preferredDuringSchedulingIgnoredDuringExecution']).length > 0
+  );
 }

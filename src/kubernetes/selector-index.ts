@@ -6,6 +6,8 @@ import { labelSelectorMatches } from './selector.ts';
 
 /** Items that select labels, laid out so that few of them must be tried. */
 export interface SelectorIndex<Item> {
+  /** True if nothing selects anything: then labels need not be read. */
+  readonly isEmpty: boolean;
   /**
    * The items that select the labels.
    * @throws UnknownValueRead behind the last of them, if there is an item whose selector is not known.
@@ -41,6 +43,7 @@ export function createSelectorIndex<Item>(
   for (const entry of entries) addToGroup(byPair, rarest(pairsOf(entry.selector), uses), entry);
 
   return {
+    isEmpty: entries.length === 0 && unclear === undefined,
     *matching(labels) {
       for (const pair of [undefined, ...pairs(labels)]) {
         for (const { item, selector } of byPair.get(pair) ?? []) if (labelSelectorMatches(selector, labels)) yield item;

@@ -17,7 +17,7 @@ export function servicesSelecting(workload: Workload, inventory: Inventory): Ite
   const { namespace } = workload;
   const index = known.get(namespace) ?? createSelectorIndex(servicesIn(namespace, inventory), serviceSelector);
   known.set(namespace, index);
-  return index.matching(podLabels(workload));
+  return index.isEmpty ? [] : index.matching(podLabels(workload));
 }
 
 function servicesIn(namespace: string, inventory: Inventory): readonly Resource[] {

@@ -27,7 +27,7 @@ export default defineCheck({
   },
 });
 
-function deployment(replicas: string): string {
+function deployment(replicas: string, spec = ''): string {
   return `apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -42,11 +42,18 @@ ${replicas}  selector:
       labels:
         app: web
     spec:
-      containers:
+${spec}      containers:
         - name: web
           image: registry.example/web:1.4.2
 `;
 }
+
+const spread = `      topologySpreadConstraints:
+        - maxSkew: 1
+          topologyKey: kubernetes.io/hostname
+          whenUnsatisfiable: ScheduleAnyway
+          labelSelector: { matchLabels: { app: web } }
+`;
 
 const scaled = `apiVersion: keda.sh/v1alpha1
 kind: ScaledObject
@@ -82,7 +89,7 @@ export const examples: CheckExamples = {
   ],
   fail: [
     {
-      yaml: deployment(''),
+      yaml: deployment('', spread),
       at: '6:1',
       message: 'the Deployment asks for 1 of at least 2 replicas',
       fixed: `apiVersion: apps/v1
@@ -99,6 +106,11 @@ spec:
       labels:
         app: web
     spec:
+      topologySpreadConstraints:
+        - maxSkew: 1
+          topologyKey: kubernetes.io/hostname
+          whenUnsatisfiable: ScheduleAnyway
+          labelSelector: { matchLabels: { app: web } }
       containers:
         - name: web
           image: registry.example/web:1.4.2

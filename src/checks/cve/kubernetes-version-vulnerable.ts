@@ -4,7 +4,7 @@ import { asObject, asString } from '../../core/json.ts';
 import type { Place } from '../../core/resource.ts';
 import { yes } from '../../core/truth.ts';
 import { apiServersIn } from '../../kubernetes/api-server.ts';
-import { clusterAndNodes, isCluster } from '../../kubernetes/cluster.ts';
+import { clusterAnd, isCluster } from '../../kubernetes/cluster-and-objects.ts';
 import { isStored, type KubernetesObject } from '../../kubernetes/object.ts';
 import { formatRelease, parseRelease, type Release, rangeOf } from '../../kubernetes/release.ts';
 import { featureKinds, featureUse } from '../../kubernetes/vulnerabilities/feature-use.ts';
@@ -19,7 +19,7 @@ interface Running {
 
 export default defineCheck({
   id: 'kubernetes-version-vulnerable',
-  on: clusterAndNodes,
+  on: clusterAnd('Node'),
   severity: 'medium',
   reads: ['Node', ...featureKinds],
   title: 'Kubernetes has a known hole',

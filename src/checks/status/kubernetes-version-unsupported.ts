@@ -2,7 +2,7 @@ import { type CheckExamples, defineCheck, type Reporter } from '../../core/check
 import type { Inventory } from '../../core/inventory.ts';
 import { asObject, asString } from '../../core/json.ts';
 import { apiServersIn } from '../../kubernetes/api-server.ts';
-import { clusterAndNodes, isCluster } from '../../kubernetes/cluster.ts';
+import { clusterAnd, isCluster } from '../../kubernetes/cluster-and-objects.ts';
 import { isStored, type KubernetesObject } from '../../kubernetes/object.ts';
 import { formatRelease, parseRelease } from '../../kubernetes/release.ts';
 import { supportEnd } from '../../kubernetes/support.ts';
@@ -18,7 +18,7 @@ const messages = {
 
 export default defineCheck({
   id: 'kubernetes-version-unsupported',
-  on: clusterAndNodes,
+  on: clusterAnd('Node'),
   severity: 'medium',
   reads: ['Node', 'Pod'],
   title: 'Kubernetes is out of support',

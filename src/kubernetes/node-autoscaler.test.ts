@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { inventoryOfObjects } from './inventory-of-objects.ts';
+import { showsNodeAutoscaler } from './node-autoscaler.ts';
+
+it('knows Karpenter by its pools, and autoscalers by the name of their Deployment', () => {
+  const deployments = ['karpenter', 'aws-cluster-autoscaler', 'autoscaler', 'web'].map((name) => ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name },
+  }));
+  const pool = { apiVersion: 'karpenter.sh/v1', kind: 'NodePool', metadata: { name: 'usual' } };
+  const shown = [...deployments, pool].map((object) => showsNodeAutoscaler(inventoryOfObjects([object])));
+  expect(shown).toEqual([true, true, false, false, true]);
+});
