@@ -39,7 +39,14 @@ export function unreadContent(
   message: string,
 ): FileContent {
   const diagnostics = [{ code, message, file }];
-  return { file: undefined, resources: [], exceptions: [], diagnostics, gaps: [{ file, why: message }], otherDocuments: 0 };
+  return {
+    file: undefined,
+    resources: [],
+    exceptions: [],
+    diagnostics,
+    gaps: [{ file, why: message }],
+    otherDocuments: 0,
+  };
 }
 
 /** What a text contributes. */
@@ -61,7 +68,9 @@ export function textContent(shown: string, text: string, defaultNamespace: strin
   }
   for (const exception of commentExceptions(file)) exceptions.push(exception);
   const diagnostics = problems.map((problem) => problemDiagnostic(file, problem));
-  const gaps = problems.flatMap(({ lost: part, message }) => (part === undefined ? [] : [{ file: shown, why: message }]));
+  const gaps = problems.flatMap(({ lost: part, message }) =>
+    part === undefined ? [] : [{ file: shown, why: message }],
+  );
   return { file, resources, exceptions, diagnostics, gaps, otherDocuments };
 }
 
