@@ -15,14 +15,14 @@ export function timeOf(now: number): string {
 
 function differenceText(difference: ReportDifference): string {
   const { newFindings, goneFindings, newDiagnostics, goneDiagnostics } = difference;
-  const parts = [
-    [newFindings.length, 'new'],
-    [goneFindings, 'gone'],
-    [newDiagnostics.length, 'new about the input'],
-    [goneDiagnostics, 'gone about the input'],
-  ] as const;
-  const words = parts.flatMap(([number, word]) => (number === 0 ? [] : [`${number} ${word}`]));
-  return words.length === 0 ? 'nothing new' : words.join(', ');
+  const findings = newAndGone(newFindings.length, goneFindings);
+  const input = newAndGone(newDiagnostics.length, goneDiagnostics);
+  if (input === '') return findings === '' ? 'nothing new' : findings;
+  return `${findings === '' ? '' : `${findings}; `}about the input: ${input}`;
+}
+
+function newAndGone(fresh: number, gone: number): string {
+  return [fresh === 0 ? [] : `${fresh} new`, gone === 0 ? [] : `${gone} gone`].flat().join(', ');
 }
 
 /** `deploy/api.yaml changed`, `a.yaml added, b.yaml and 3 more removed`; undefined if no file did. */
