@@ -14,8 +14,10 @@ import type { Judged, Subject } from './subject.ts';
 export interface Dependencies {
   /** True if the check may look the resource up. */
   reads(check: Check, resource: Resource): boolean;
-  /** True if the views of the subject show nothing but the resource they are anchored at. */
+  /** True if the views of the subject show nothing but the resource they are anchored at, and what `linkOf` tells of it. */
   isSelfContained(subject: Subject): boolean;
+  /** What the views of a resource show of others: where it is another text, the resource counts as another one. */
+  linkOf(resource: Resource, inventory: Inventory): string;
 }
 
 /** Remembers the outcomes of one scan for the next, so that only what may come out differently is judged again. */
@@ -83,7 +85,7 @@ function rememberingJudge(
   checks: readonly Check[],
   dependencies: Dependencies,
 ): typeof judgeView {
-  const changed = last === undefined ? undefined : changedResources(last.inventory, pass.inventory);
+  const changed = last === undefined ? undefined : changedResources(last.inventory, pass.inventory, dependencies);
   const earlier = changed === undefined ? undefined : last;
   const isCoveredAlike = earlier !== undefined && areAlike(earlier.inventory.coverage, pass.inventory.coverage);
   const stale = new Set(checks.filter(isStale));
@@ -92,7 +94,7 @@ function rememberingJudge(
 
   function isStale(check: Check): boolean {
     if (check.reads.length === 0) return false;
-    return !isCoveredAlike || (changed ?? []).some((resource) => dependencies.reads(check, resource));
+    return !isCoveredAlike || [...(changed ?? [])].some((resource) => dependencies.reads(check, resource));
   }
 
   function staleOf(runs: readonly Run[]): readonly number[] {
@@ -132,7 +134,8 @@ function rememberingJudge(
     if (path.length > 0 || !dependencies.isSelfContained(subject)) return judgeView(view, subject, runs);
     const kept = pass.kept.get(subject) ?? new Map<Resource, KeptView[]>();
     pass.kept.set(subject, kept);
-    const known = earlier?.kept.get(subject)?.get(resource)?.[kept.get(resource)?.length ?? 0];
+    const before = changed?.has(resource) ? undefined : earlier?.kept.get(subject)?.get(resource);
+    const known = before?.[kept.get(resource)?.length ?? 0];
     const now = isOf(known, runs) ? renewed(view, subject, runs, known) : judged(view, subject, runs);
     addToGroup(kept, resource, now);
     return now.judged;
@@ -146,21 +149,26 @@ function isOf(known: KeptView | undefined, runs: readonly Run[]): known is KeptV
   );
 }
 
-/** The resources that only one of two inventories holds; undefined if those of both stand in another order. */
-function changedResources(before: Inventory, after: Inventory): Resource[] | undefined {
-  const [held, holds] = [new Set(before.resources), new Set(after.resources)];
-  const stayed = before.resources.filter((resource) => holds.has(resource));
-  let place = 0;
+/**
+ * The resources that only one of two inventories holds, and those that both hold and that are linked to others now;
+ * undefined if what both hold stands in another order.
+ */
+function changedResources(before: Inventory, after: Inventory, { linkOf }: Dependencies): Set<Resource> | undefined {
+  const changed = new Set(before.resources);
+  const stayed: Resource[] = [];
   for (const resource of after.resources) {
-    if (!held.has(resource)) continue;
+    // What is gone from the set was held before, and is now again: what is left in the end is held no more.
+    if (changed.delete(resource)) stayed.push(resource);
+    else changed.add(resource);
+  }
+  let place = 0;
+  for (const resource of before.resources) {
+    if (changed.has(resource)) continue;
     if (stayed[place] !== resource) return undefined;
     place += 1;
   }
-  return [...before.resources.filter((resource) => !holds.has(resource)), ...after.resources.filter(isNew)];
-
-  function isNew(resource: Resource): boolean {
-    return !held.has(resource);
-  }
+  for (const resource of stayed) if (linkOf(resource, before) !== linkOf(resource, after)) changed.add(resource);
+  return changed;
 }
 
 /** The words of what is missing name the files that were not read whole. */

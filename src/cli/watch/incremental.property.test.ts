@@ -6,18 +6,12 @@ import { generateManifests } from '../../../bench/manifests.ts';
 import { listExamples } from '../../check-tester/example.ts';
 import { loadChecks } from '../../check-tester/load-checks.ts';
 import { checks } from '../../checks/registry.generated.ts';
-import { createJudgementMemory } from '../../core/judgement-memory.ts';
-import type { Report } from '../../core/report.ts';
-import { type ScanSettings, scan } from '../../core/scan.ts';
-import type { ReadRequest } from '../../core/source.ts';
+import type { ScanSettings } from '../../core/scan.ts';
 import { frameworks } from '../../frameworks/registry.generated.ts';
 import { newestVersion } from '../../kubernetes/version.ts';
-import json from '../../outputs/json.ts';
-import files from '../../sources/files/index.ts';
-import { createKeptFiles } from '../../sources/files/kept-files.ts';
 import { type TemporaryTree, temporaryTree } from '../../sources/files/temporary-tree.ts';
 import { everything, parseCompleteClaim } from '../complete-claim.ts';
-import { checkDependencies } from './dependencies.ts';
+import { createScanPair } from './scan-pair.ts';
 
 /** The documents of every example of every check, and everyday manifests: each list belongs together. */
 const groups = [
@@ -111,28 +105,12 @@ function changed(text: string, word: number, by: string): string {
   return text.slice(0, found.index) + by + text.slice(found.index + found[0].length);
 }
 
-function textOf(report: Report): string {
-  let text = '';
-  const sink = { columns: 80, color: false, links: false, absolutePath: (shown: string) => shown };
-  json.write(report, { ...sink, write: (part) => void (text += part) }, { groupBy: 'resource', all: true });
-  return text;
-}
-
 const noon = Date.UTC(2026, 0, 1, 12);
 
 /** Checks that each scan of an edited folder says what a fresh one says. */
 function expectLikeFresh(edits: readonly Edit[], isComplete: boolean): void {
   using tree = temporaryTree({ '.git/': '' });
   const world: World = { tree, texts: new Map(), now: noon };
-  const request: ReadRequest = {
-    paths: ['.'],
-    workingDirectory: tree.root,
-    defaultNamespace: 'shop',
-    claims: isComplete ? [parseCompleteClaim(everything)] : [],
-    targetVersion: newestVersion,
-    standardInput: { name: 'stdin', read: () => '' },
-    progress() {},
-  };
   const settings: ScanSettings = {
     checks,
     frameworks,
@@ -143,13 +121,12 @@ function expectLikeFresh(edits: readonly Edit[], isComplete: boolean): void {
     targetVersion: newestVersion,
     now: noon,
   };
-  const kept = createKeptFiles();
-  const memory = createJudgementMemory(checkDependencies);
+  const claims = isComplete ? [parseCompleteClaim(everything)] : [];
+  const pair = createScanPair(tree.root, { claims, targetVersion: newestVersion });
   for (const one of edits) {
     apply(world, one);
-    const now = { ...settings, now: world.now };
-    const { inputs } = kept.read(request);
-    expect(textOf(scan(inputs, memory.recall(inputs, now)))).toBe(textOf(scan(files.read(request), now)));
+    const { remembered, fresh } = pair.scan({ ...settings, now: world.now });
+    expect(remembered).toBe(fresh);
   }
 }
 
