@@ -45,7 +45,10 @@ function said(child: ChildProcess, name: 'stdout' | 'stderr', words: RegExp): Pr
   return new Promise((resolve, reject) => {
     let text = '';
     const stream = child[name];
-    const timer = setTimeout(() => end(new Error(`the watch said nothing for ${limitMilliseconds} ms`)), limitMilliseconds);
+    const timer = setTimeout(
+      () => end(new Error(`the watch said nothing for ${limitMilliseconds} ms`)),
+      limitMilliseconds,
+    );
     const read = (chunk: string): void => {
       text += chunk;
       if (words.test(text)) end();

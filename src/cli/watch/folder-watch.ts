@@ -1,4 +1,4 @@
-import { existsSync, watch } from 'node:fs';
+import { existsSync, statSync, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { KeptRead } from '../../sources/files/kept-files.ts';
 
@@ -14,14 +14,20 @@ export interface FolderWatch {
 
 /** What a watch needs of the system. */
 export interface WatchSystem {
-  readonly watch: typeof watch;
+  /** As that of `node:fs`. */
+  watch(folder: string, listener: (event: string, name: string | null) => void): SystemWatcher;
   readonly pollMilliseconds: number;
+}
+
+interface SystemWatcher {
+  on(event: 'error', act: () => void): unknown;
+  close(): void;
 }
 
 /** More folders than this are looked at by the clock. */
 const MOST_FOLDERS = 10_000;
 
-const nodeSystem: WatchSystem = { watch, pollMilliseconds: 1_000 };
+const nodeSystem: WatchSystem = { watch: (folder, listener) => watch(folder, listener), pollMilliseconds: 1_000 };
 
 /**
  * Starts watching nothing. Each folder is watched by itself, not file by file: so an editor that writes by renaming is
@@ -32,7 +38,7 @@ export function createFolderWatch(
   onPolling: (why: string) => void,
   system: WatchSystem = nodeSystem,
 ): FolderWatch {
-  const watchers = new Map<string, { readonly names: Names; close(): void }>();
+  const watchers = new Map<string, Watcher>();
   let poll: NodeJS.Timeout | undefined;
 
   function pollInstead(why: string): void {
@@ -44,6 +50,7 @@ export function createFolderWatch(
   }
 
   function open(folder: string, names: Names): void {
+    const stamp = stampOf(folder);
     const watcher = system.watch(folder, (_event, name) => {
       if (name === null || names === 'all' || names.has(name)) onChange();
     });
@@ -52,7 +59,7 @@ export function createFolderWatch(
       drop(folder);
       onChange();
     });
-    watchers.set(folder, { names, close: () => watcher.close() });
+    watchers.set(folder, { names, stamp, close: () => watcher.close() });
   }
 
   function drop(folder: string): void {
@@ -82,7 +89,9 @@ export function createFolderWatch(
         pollInstead(`there are over ${MOST_FOLDERS} folders`);
         return false;
       }
-      for (const [folder, { names }] of watchers) if (!isSame(names, wanted.get(folder))) drop(folder);
+      for (const [folder, { names, stamp }] of watchers) {
+        if (!isSame(names, wanted.get(folder)) || stamp !== stampOf(folder)) drop(folder);
+      }
       let hasMore = false;
       for (const [folder, names] of wanted) {
         if (watchers.has(folder)) continue;
@@ -101,6 +110,23 @@ export function createFolderWatch(
       watchers.clear();
     },
   };
+}
+
+interface Watcher {
+  readonly names: Names;
+  /** Tells the folder that is watched from a later one in its place. */
+  readonly stamp: string | undefined;
+  close(): void;
+}
+
+/** Undefined for a folder that is not there. */
+function stampOf(folder: string): string | undefined {
+  try {
+    const { dev, ino, birthtimeMs } = statSync(folder);
+    return `${dev} ${ino} ${birthtimeMs}`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The entries of a folder that matter. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { isGlob } from '../../sources/files/read-paths.ts';
 
@@ -26,5 +26,5 @@ function foldersOf(glob: string, workingDirectory: string): string[] {
     expandDirectories: false,
     ignore: LEFT_OUT,
   });
-  return [base, ...inner.map((folder) => join(base, folder))];
+  return [base, ...inner.map((folder) => resolve(base, folder))];
 }

@@ -10,6 +10,7 @@ import { exitPolicy } from '../exit-policy.ts';
 import { catalogue, planScan } from '../judge-paths.ts';
 import { checkWritable, type OutputTarget, parseOutputTargets } from '../output-target.ts';
 import { prepareScan } from '../prepared-scan.ts';
+import { startProgress } from '../progress.ts';
 import { checkDependencies } from './dependencies.ts';
 import type { WatchedPaths } from './folder-watch.ts';
 import { globFolders } from './glob-folders.ts';
@@ -60,9 +61,12 @@ export async function openSession(
     targets,
     policy: exitPolicy(options, loaded?.config),
     judge() {
-      const { inputs, changes, folders, paths: looked } = kept.read(request);
+      const progress = startProgress(surroundings, options['quiet'] === true);
+      const told = { ...request, progress: (files: number) => progress.update(`${files} files read`) };
+      const { inputs, changes, folders, paths: looked } = kept.read(told);
       const read = { ...inputs, exceptions: [...inputs.exceptions, ...plan.exceptions] };
       const report = scan(read, memory.recall(read, { ...plan.settings, now: surroundings.now() }));
+      progress.end();
       const watched = { folders: new Set([...folders, ...globFolders(paths, workingDirectory)]), paths: looked };
       return { report, changes, watched };
     },
