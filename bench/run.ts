@@ -4,6 +4,7 @@ import type { Options, SectionName } from './options.ts';
 import { checkout, parseOptions, usage } from './options.ts';
 import type { Bench } from './sections/comparison.ts';
 import { measureGrowth } from './sections/growth.ts';
+import { measureReader } from './sections/reader.ts';
 import { measureStartUp } from './sections/start-up.ts';
 import { measureStyles } from './sections/styles.ts';
 import { measureThroughput } from './sections/throughput.ts';
@@ -17,6 +18,7 @@ const seed = 2_026;
 const measures: Record<SectionName, (bench: Bench) => Promise<Section>> = {
   'start-up': measureStartUp,
   throughput: measureThroughput,
+  reader: measureReader,
   growth: measureGrowth,
   styles: measureStyles,
   // Loaded when it runs: the other sections measure any program, whatever state the sources are in.

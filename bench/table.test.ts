@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Measurement } from './measure.ts';
-import { byteCount, comparisonRow, formatSection, judgeGoal, milliseconds, ratioText } from './table.ts';
+import {
+  byteCount,
+  comparisonRow,
+  formatSection,
+  judgeGoal,
+  judgeLowerGoal,
+  milliseconds,
+  ratioText,
+} from './table.ts';
 
 function measurement(wallSamples: readonly number[], more: Partial<Measurement> = {}): Measurement {
   const base = { name: 'any', wallMilliseconds: 50, cpuMilliseconds: 40, peakBytes: 60_000_000, exitCodes: [0] };
@@ -45,6 +53,11 @@ describe('judgeGoal', () => {
     expect(judgeGoal(3.75, 3.75)).toBe('≤ 3.75 ok');
     expect(judgeGoal(3.76, 3.75)).toBe('≤ 3.75 over');
     expect(judgeGoal(299, 300, ' MB')).toBe('≤ 300 MB ok');
+  });
+
+  it('may want more instead of less', () => {
+    expect(judgeLowerGoal(2, 2)).toBe('≥ 2 ok');
+    expect(judgeLowerGoal(1.99, 2)).toBe('≥ 2 under');
   });
 
   it('says nothing without a goal', () => {

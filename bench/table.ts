@@ -30,6 +30,11 @@ export function judgeGoal(value: number, goal: number | undefined, unit = ''): s
   return `≤ ${goal}${unit} ${value <= goal ? 'ok' : 'over'}`;
 }
 
+/** `≥ GOAL ok` or `≥ GOAL under`. */
+export function judgeLowerGoal(value: number, goal: number): string {
+  return `≥ ${goal} ${value >= goal ? 'ok' : 'under'}`;
+}
+
 /** Milliseconds as text, with one decimal below 100. */
 export function milliseconds(value: number | undefined): string {
   if (value === undefined) return '–';

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { outputs } from '../src/outputs/registry.generated.ts';
 import { type FuzzResult, fuzz } from './fuzz/fuzz.ts';
 import { seedTexts } from './fuzz/seed-texts.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const usage = `usage: npm run fuzz [-- OPTION…]
 
@@ -15,13 +16,6 @@ const usage = `usage: npm run fuzz [-- OPTION…]
 `;
 
 const SLOWEST_ALLOWED_MILLISECONDS = 1_000;
-
-/** Reads a whole number from 0 up. Throws an Error that names the option. */
-function wholeNumber(name: string, given: string | undefined, otherwise: number): number {
-  const number = given === undefined ? otherwise : Number(given);
-  if (!Number.isSafeInteger(number) || number < 0) throw new Error(`--${name} takes a whole number, not "${given}"`);
-  return number;
-}
 
 async function main(words: string[]): Promise<number> {
   const { values } = parseArgs({

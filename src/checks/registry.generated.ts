@@ -41,6 +41,26 @@ import serviceNodePort from './exposure/service-node-port.ts';
 import serviceTrafficPolicy from './exposure/service-traffic-policy.ts';
 import sshPort from './exposure/ssh-port.ts';
 import workloadExposed from './exposure/workload-exposed.ts';
+import apiVersionDeprecated from './hygiene/api-version-deprecated.ts';
+import apiVersionRemoved from './hygiene/api-version-removed.ts';
+import configmapUnused from './hygiene/configmap-unused.ts';
+import defaultNamespaceUsed from './hygiene/default-namespace-used.ts';
+import duplicateEnv from './hygiene/duplicate-env.ts';
+import jobTtlMissing from './hygiene/job-ttl-missing.ts';
+import labelInvalid from './hygiene/label-invalid.ts';
+import nakedPod from './hygiene/naked-pod.ts';
+import portInvalid from './hygiene/port-invalid.ts';
+import portNameMissing from './hygiene/port-name-missing.ts';
+import rbacIneffectiveRule from './hygiene/rbac-ineffective-rule.ts';
+import recommendedLabelsMissing from './hygiene/recommended-labels-missing.ts';
+import requiredMetadataMissing from './hygiene/required-metadata-missing.ts';
+import roleUnused from './hygiene/role-unused.ts';
+import schemaViolation from './hygiene/schema-violation.ts';
+import secretUnused from './hygiene/secret-unused.ts';
+import serviceAccountDeprecatedField from './hygiene/service-account-deprecated-field.ts';
+import serviceAccountUnused from './hygiene/service-account-unused.ts';
+import volumeClaimUnused from './hygiene/volume-claim-unused.ts';
+import workloadInKubeSystem from './hygiene/workload-in-kube-system.ts';
 import imageDigestMissing from './image/image-digest-missing.ts';
 import imagePullPolicy from './image/image-pull-policy.ts';
 import imageReferenceInvalid from './image/image-reference-invalid.ts';
@@ -59,7 +79,30 @@ import networkpolicyRulesIgnored from './network/networkpolicy-rules-ignored.ts'
 import podEgressUnrestricted from './network/pod-egress-unrestricted.ts';
 import podIngressUnrestricted from './network/pod-ingress-unrestricted.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
+import admissionPolicyReferenceMissing from './references/admission-policy-reference-missing.ts';
+import classReferenceMissing from './references/class-reference-missing.ts';
+import configmapReferenceMissing from './references/configmap-reference-missing.ts';
+import gatewayReferenceMissing from './references/gateway-reference-missing.ts';
+import hpaTargetMissing from './references/hpa-target-missing.ts';
+import imagePullSecretMissing from './references/image-pull-secret-missing.ts';
+import ingressBackendMissing from './references/ingress-backend-missing.ts';
+import networkpolicyPeerSelectsNothing from './references/networkpolicy-peer-selects-nothing.ts';
+import networkpolicySelectsNothing from './references/networkpolicy-selects-nothing.ts';
+import pdbSelectsNothing from './references/pdb-selects-nothing.ts';
+import rbacRoleMissing from './references/rbac-role-missing.ts';
+import rbacSubjectMissing from './references/rbac-subject-missing.ts';
+import referenceGrantMissing from './references/reference-grant-missing.ts';
+import routeBackendMissing from './references/route-backend-missing.ts';
+import secretReferenceMissing from './references/secret-reference-missing.ts';
+import selectorMismatch from './references/selector-mismatch.ts';
 import serviceAccountMissing from './references/service-account-missing.ts';
+import serviceMonitorSelectsNothing from './references/service-monitor-selects-nothing.ts';
+import servicePortMismatch from './references/service-port-mismatch.ts';
+import serviceSelectsNothing from './references/service-selects-nothing.ts';
+import statefulsetServiceMissing from './references/statefulset-service-missing.ts';
+import tlsSecretMissing from './references/tls-secret-missing.ts';
+import volumeClaimMissing from './references/volume-claim-missing.ts';
+import webhookServiceMissing from './references/webhook-service-missing.ts';
 import cpuLimitMissing from './resources/cpu-limit-missing.ts';
 import cpuRequestMissing from './resources/cpu-request-missing.ts';
 import emptyDirMemoryUnbounded from './resources/empty-dir-memory-unbounded.ts';
@@ -71,6 +114,15 @@ import requestExceedsLimit from './resources/request-exceeds-limit.ts';
 import requestsNotEqualLimits from './resources/requests-not-equal-limits.ts';
 import resourceQuotaMissing from './resources/resource-quota-missing.ts';
 import resourcesOutOfRange from './resources/resources-out-of-range.ts';
+import externalSecretStoreMissing from './secrets/external-secret-store-missing.ts';
+import persistentVolumeUnencrypted from './secrets/persistent-volume-unencrypted.ts';
+import secretEnvReference from './secrets/secret-env-reference.ts';
+import secretInCommand from './secrets/secret-in-command.ts';
+import secretInConfigmap from './secrets/secret-in-configmap.ts';
+import secretInEnv from './secrets/secret-in-env.ts';
+import secretInManifest from './secrets/secret-in-manifest.ts';
+import secretLastAppliedAnnotation from './secrets/secret-last-applied-annotation.ts';
+import tlsCertificateExpiring from './secrets/tls-certificate-expiring.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
 import ciliumObjectStale from './status/cilium-object-stale.ts';
 import containerNotRunning from './status/container-not-running.ts';
@@ -184,6 +236,26 @@ export const checks = [
   serviceTrafficPolicy,
   sshPort,
   workloadExposed,
+  apiVersionDeprecated,
+  apiVersionRemoved,
+  configmapUnused,
+  defaultNamespaceUsed,
+  duplicateEnv,
+  jobTtlMissing,
+  labelInvalid,
+  nakedPod,
+  portInvalid,
+  portNameMissing,
+  rbacIneffectiveRule,
+  recommendedLabelsMissing,
+  requiredMetadataMissing,
+  roleUnused,
+  schemaViolation,
+  secretUnused,
+  serviceAccountDeprecatedField,
+  serviceAccountUnused,
+  volumeClaimUnused,
+  workloadInKubeSystem,
   imageDigestMissing,
   imagePullPolicy,
   imageReferenceInvalid,
@@ -202,7 +274,30 @@ export const checks = [
   podEgressUnrestricted,
   podIngressUnrestricted,
   rbacWildcard,
+  admissionPolicyReferenceMissing,
+  classReferenceMissing,
+  configmapReferenceMissing,
+  gatewayReferenceMissing,
+  hpaTargetMissing,
+  imagePullSecretMissing,
+  ingressBackendMissing,
+  networkpolicyPeerSelectsNothing,
+  networkpolicySelectsNothing,
+  pdbSelectsNothing,
+  rbacRoleMissing,
+  rbacSubjectMissing,
+  referenceGrantMissing,
+  routeBackendMissing,
+  secretReferenceMissing,
+  selectorMismatch,
   serviceAccountMissing,
+  serviceMonitorSelectsNothing,
+  servicePortMismatch,
+  serviceSelectsNothing,
+  statefulsetServiceMissing,
+  tlsSecretMissing,
+  volumeClaimMissing,
+  webhookServiceMissing,
   cpuLimitMissing,
   cpuRequestMissing,
   emptyDirMemoryUnbounded,
@@ -214,6 +309,15 @@ export const checks = [
   requestsNotEqualLimits,
   resourceQuotaMissing,
   resourcesOutOfRange,
+  externalSecretStoreMissing,
+  persistentVolumeUnencrypted,
+  secretEnvReference,
+  secretInCommand,
+  secretInConfigmap,
+  secretInEnv,
+  secretInManifest,
+  secretLastAppliedAnnotation,
+  tlsCertificateExpiring,
   projectedTokenLongLived,
   ciliumObjectStale,
   containerNotRunning,
@@ -329,6 +433,26 @@ export const areas: Readonly<Record<string, string>> = {
   'service-traffic-policy': 'exposure',
   'ssh-port': 'exposure',
   'workload-exposed': 'exposure',
+  'api-version-deprecated': 'hygiene',
+  'api-version-removed': 'hygiene',
+  'configmap-unused': 'hygiene',
+  'default-namespace-used': 'hygiene',
+  'duplicate-env': 'hygiene',
+  'job-ttl-missing': 'hygiene',
+  'label-invalid': 'hygiene',
+  'naked-pod': 'hygiene',
+  'port-invalid': 'hygiene',
+  'port-name-missing': 'hygiene',
+  'rbac-ineffective-rule': 'hygiene',
+  'recommended-labels-missing': 'hygiene',
+  'required-metadata-missing': 'hygiene',
+  'role-unused': 'hygiene',
+  'schema-violation': 'hygiene',
+  'secret-unused': 'hygiene',
+  'service-account-deprecated-field': 'hygiene',
+  'service-account-unused': 'hygiene',
+  'volume-claim-unused': 'hygiene',
+  'workload-in-kube-system': 'hygiene',
   'image-digest-missing': 'image',
   'image-pull-policy': 'image',
   'image-reference-invalid': 'image',
@@ -347,7 +471,30 @@ export const areas: Readonly<Record<string, string>> = {
   'pod-egress-unrestricted': 'network',
   'pod-ingress-unrestricted': 'network',
   'rbac-wildcard': 'rbac',
+  'admission-policy-reference-missing': 'references',
+  'class-reference-missing': 'references',
+  'configmap-reference-missing': 'references',
+  'gateway-reference-missing': 'references',
+  'hpa-target-missing': 'references',
+  'image-pull-secret-missing': 'references',
+  'ingress-backend-missing': 'references',
+  'networkpolicy-peer-selects-nothing': 'references',
+  'networkpolicy-selects-nothing': 'references',
+  'pdb-selects-nothing': 'references',
+  'rbac-role-missing': 'references',
+  'rbac-subject-missing': 'references',
+  'reference-grant-missing': 'references',
+  'route-backend-missing': 'references',
+  'secret-reference-missing': 'references',
+  'selector-mismatch': 'references',
   'service-account-missing': 'references',
+  'service-monitor-selects-nothing': 'references',
+  'service-port-mismatch': 'references',
+  'service-selects-nothing': 'references',
+  'statefulset-service-missing': 'references',
+  'tls-secret-missing': 'references',
+  'volume-claim-missing': 'references',
+  'webhook-service-missing': 'references',
   'cpu-limit-missing': 'resources',
   'cpu-request-missing': 'resources',
   'empty-dir-memory-unbounded': 'resources',
@@ -359,6 +506,15 @@ export const areas: Readonly<Record<string, string>> = {
   'requests-not-equal-limits': 'resources',
   'resource-quota-missing': 'resources',
   'resources-out-of-range': 'resources',
+  'external-secret-store-missing': 'secrets',
+  'persistent-volume-unencrypted': 'secrets',
+  'secret-env-reference': 'secrets',
+  'secret-in-command': 'secrets',
+  'secret-in-configmap': 'secrets',
+  'secret-in-env': 'secrets',
+  'secret-in-manifest': 'secrets',
+  'secret-last-applied-annotation': 'secrets',
+  'tls-certificate-expiring': 'secrets',
   'projected-token-long-lived': 'service-account',
   'cilium-object-stale': 'status',
   'container-not-running': 'status',

@@ -1,5 +1,6 @@
 import type { Version } from '../core/check.ts';
 import type { Inventory } from '../core/inventory.ts';
+import type { Mask } from '../core/mask-report.ts';
 import type { Path } from '../core/path.ts';
 import { formatPath } from '../core/path.ts';
 import { resourceTitle } from '../core/resource.ts';
@@ -71,6 +72,20 @@ function describeChange(change: PodChange, judged: Workload): { at: string; chan
   const what =
     change.is === 'set' ? `set ${formatPath(full)} to ${JSON.stringify(change.value)}` : `remove ${formatPath(full)}`;
   return { at, change: what };
+}
+
+/** The level with every text that comes from the inputs masked; names of files stay. */
+export function maskLevel(level: WorkloadLevel, mask: Mask): WorkloadLevel {
+  return {
+    ...level,
+    workload: mask(level.workload),
+    missing: level.missing === undefined ? undefined : mask(level.missing),
+    steps: level.steps.map(({ level: reached, changes, open }) => ({
+      level: reached,
+      changes: changes.map(({ at, change }) => ({ at, change: mask(change) })),
+      open: open.map(mask),
+    })),
+  };
 }
 
 /** The levels as a table, and below it what makes each workload reach the levels it misses. */

@@ -1,7 +1,7 @@
 import { diagnosticLevel } from '../core/errors.ts';
 import filesSource from '../sources/files/index.ts';
 import { listOption, type OptionValues, type Surroundings, UsageError } from './command.ts';
-import { levelsText, workloadLevels } from './pod-security-report.ts';
+import { levelsText, maskLevel, workloadLevels } from './pod-security-report.ts';
 import { scanRequest, scanTargetVersion } from './scan-request.ts';
 
 /** Writes the Pod Security level of each workload in place of the report. */
@@ -15,10 +15,13 @@ export function tellLevels(paths: readonly string[], options: OptionValues, surr
   }
   const targetVersion = scanTargetVersion(options, surroundings);
   const read = filesSource.read(scanRequest(paths, options, targetVersion, surroundings, () => {}));
-  const levels = read.inventories.flatMap((inventory) => workloadLevels(inventory, targetVersion));
+  const levels = read.inventories
+    .flatMap((inventory) => workloadLevels(inventory, targetVersion))
+    .map((level) => maskLevel(level, read.mask));
   const text = format === 'json' ? `${JSON.stringify(levels, null, 2)}\n` : levelsText(levels, targetVersion);
   surroundings.stdout.write(text);
   const errors = read.diagnostics.filter((diagnostic) => diagnosticLevel(diagnostic.code) === 'error');
-  for (const { code, message, file } of errors) surroundings.stderr.write(`${code}: ${file ?? ''}: ${message}\n`);
+  for (const { code, message, file } of errors)
+    surroundings.stderr.write(`${code}: ${file ?? ''}: ${read.mask(message)}\n`);
   return errors.length > 0 && options['tolerant'] !== true ? 3 : 0;
 }

@@ -206,9 +206,15 @@ function guarded(sheet: Sheet, run: () => void): boolean {
   } catch (error) {
     if (error instanceof UnknownValueRead) sheet.missing.push({ what: error.message });
     else {
-      sheet.crash = error instanceof Error ? error.message : String(error);
+      sheet.crash = crashText(error);
       sheet.missing.push({ what: `the check failed: ${sheet.crash}` });
     }
     return false;
   }
+}
+
+/** What an error says, unless it quotes a text that could not be parsed. */
+function crashText(error: unknown): string {
+  if (error instanceof SyntaxError) return 'a text could not be parsed';
+  return error instanceof Error ? error.message : String(error);
 }

@@ -6,7 +6,12 @@ const pod = {
   metadata: { labels: { 'app.kubernetes.io/name': 'web' } },
   spec: {
     containers: [
-      { name: 'web', args: ['--port', '80'], ports: [{ containerPort: 80 }, { name: 'metrics', containerPort: 9090 }] },
+      {
+        name: 'web',
+        args: ['--port', '80'],
+        drop: ['ALL'],
+        ports: [{ containerPort: 80 }, { name: 'metrics', containerPort: 9090 }],
+      },
       { image: 'nameless' },
     ],
     hostAliases: [{ ip: '10.0.0.1' }],
@@ -16,7 +21,8 @@ const pod = {
 describe('namedField', () => {
   it.each([
     [['spec', 'containers', 0, 'image'], 'spec.containers[web].image'],
-    [['spec', 'containers', 0, 'args', 1], 'spec.containers[web].args[80]'],
+    [['spec', 'containers', 0, 'args', 1], 'spec.containers[web].args[--port+1]'],
+    [['spec', 'containers', 0, 'drop', 0], 'spec.containers[web].drop[ALL]'],
     [['spec', 'containers', 0, 'ports', 0], 'spec.containers[web].ports[80]'],
     [['spec', 'containers', 0, 'ports', 1, 'hostPort'], 'spec.containers[web].ports[metrics].hostPort'],
     [['spec', 'containers', 1], `spec.containers[${entryName({ image: 'nameless' })}]`],

@@ -1,3 +1,4 @@
+import { argumentName } from './argument-name.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { asList, isObject, type JsonObject, ownValue } from './json.ts';
 import { formatPath, type Path } from './path.ts';
@@ -26,8 +27,10 @@ export function namedField(content: JsonObject, path: Path, root: Path): string 
   const named: string[] = [];
   for (const segment of path) {
     if (typeof segment === 'number') {
-      value = asList(value)[segment];
-      named.push(`[${bracketed(entryName(value))}]`);
+      const list = asList(value);
+      value = list[segment];
+      const isWord = typeof value === 'string' && COMMANDS.has(named.at(-1) ?? '');
+      named.push(`[${bracketed(isWord ? argumentName(list, segment) : entryName(value))}]`);
     } else {
       value = isObject(value) ? ownValue(value, segment) : undefined;
       named.push(formatPath([segment]));
@@ -41,6 +44,9 @@ function joined(start: string, segments: readonly string[]): string {
   for (const segment of segments) text += text === '' || segment.startsWith('[') ? segment : `.${segment}`;
   return text;
 }
+
+/** Fields that hold the words of a command. */
+const COMMANDS = new Set(['args', 'command']);
 
 /** A name that could be taken for the end of its entry stands in quotes. */
 function bracketed(name: string): string {

@@ -9,6 +9,7 @@ import { createEvidenceBook, frameworkResult } from './framework-results.ts';
 import type { Inventory } from './inventory.ts';
 import { leaveOutLesser } from './least-severity.ts';
 import { makeFindings } from './make-findings.ts';
+import { maskReport } from './mask-report.ts';
 import { mergeResults } from './merge-results.ts';
 import type { CheckSummary, CoverageSummary, Report, SubjectResult, UnknownVerdict } from './report.ts';
 import { resourceIdentity, resourceTitle } from './resource.ts';
@@ -34,8 +35,12 @@ export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
   readonly makeFindings?: typeof makeFindings;
 }
 
-/** Judges what was read and puts the report together. */
+/** Judges what was read and puts the report together, with the credentials of the input masked. */
 export function scan(read: ReadInputs, settings: ScanSettings): Report {
+  return maskReport(reportOf(read, settings), read.mask);
+}
+
+function reportOf(read: ReadInputs, settings: ScanSettings): Report {
   const diagnostics: Diagnostic[] = [...read.diagnostics];
   const book = createExceptionBook(read.exceptions, { ...settings, today: dayOf(settings.now) });
   const subjects: SubjectResult[] = [];

@@ -3,6 +3,7 @@ import type { CompleteClaim } from './coverage.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Exception } from './exception.ts';
 import type { Inventory } from './inventory.ts';
+import type { Mask } from './mask-report.ts';
 import type { SourceTexts } from './report.ts';
 
 /** What a scan asks a source to read. */
@@ -30,6 +31,8 @@ export interface ReadInputs {
   readonly exceptions: readonly Exception[];
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: SourceTexts;
+  /** Writes the credentials in a text that comes from the inputs as asterisks, before a report shows it. */
+  readonly mask: Mask;
   readonly files: number;
   readonly otherDocuments: number;
 }

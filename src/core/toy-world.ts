@@ -127,6 +127,7 @@ export function toyInputs(resources: readonly Resource[], parts: Partial<ReadInp
     exceptions: [],
     diagnostics: [],
     sources: { line: () => undefined },
+    mask: (text) => text,
     files: 1,
     otherDocuments: 0,
     ...parts,

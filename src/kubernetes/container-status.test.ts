@@ -5,7 +5,7 @@ import { objectView } from './object.ts';
 
 describe('containerStatusesOf', () => {
   it('tells init containers from sidecars and shows every state', () => {
-    const [resource] = inventoryOfObjects([
+    const inventory = inventoryOfObjects([
       {
         apiVersion: 'v1',
         kind: 'Pod',
@@ -22,8 +22,8 @@ describe('containerStatusesOf', () => {
           ],
         },
       },
-    ]).resources;
-    const statuses = resource === undefined ? [] : containerStatusesOf(objectView(resource));
+    ]);
+    const statuses = inventory.resources.flatMap((resource) => containerStatusesOf(objectView(resource, inventory)));
     expect(statuses.map(({ name, isInit, restartCount }) => [name, isInit, restartCount])).toEqual([
       ['log', false, 0],
       ['migrate', true, 2],

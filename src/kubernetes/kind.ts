@@ -7,7 +7,8 @@ const MOVED_GROUPS: ReadonlyMap<string, string> = new Map([
   ['extensions/NetworkPolicy', 'networking.k8s.io/NetworkPolicy'],
 ]);
 
-const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
+/** The cluster-scoped kinds of Kubernetes and of the policies that look-ups read. */
+export const clusterScopedKinds: ReadonlySet<string> = new Set([
   'Namespace',
   'Node',
   'PersistentVolume',
@@ -60,5 +61,5 @@ export function kindOf(apiVersion: string, kind: string): string {
 
 /** False for the cluster-scoped kinds of Kubernetes and of the policies that look-ups read; true for all others. */
 export function isNamespaced(kind: string): boolean {
-  return !CLUSTER_SCOPED.has(kind);
+  return !clusterScopedKinds.has(kind);
 }

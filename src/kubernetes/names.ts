@@ -50,12 +50,23 @@ export function dns1035Label(text: string): string[] {
 
 /** A name with an optional domain before a slash: keys of labels, annotations and resources, conditions. */
 export function qualifiedName(text: string): string[] {
+  if (wellFormedKeys.has(text)) return [];
+  const complaints = qualifiedNameComplaints(text);
+  if (complaints.length === 0 && wellFormedKeys.size < MOST_REMEMBERED) wellFormedKeys.add(text);
+  return complaints;
+}
+
+/** The same few keys stand on most objects. */
+const wellFormedKeys = new Set<string>();
+const MOST_REMEMBERED = 1_000;
+
+function qualifiedNameComplaints(text: string): string[] {
   const parts = text.split('/');
   const words =
     "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
-  const form = formComplaint(words, KEY_FORM, 'MyName', 'my.name', '123-abc');
+  const form = (): string => formComplaint(words, KEY_FORM, 'MyName', 'my.name', '123-abc');
   if (parts.length > 2) {
-    return [`a valid label key ${form} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
+    return [`a valid label key ${form()} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
   }
   const complaints: string[] = [];
   const name = parts.at(-1) ?? '';
@@ -64,7 +75,7 @@ export function qualifiedName(text: string): string[] {
   else if (prefix !== undefined) complaints.push(...dns1123Subdomain(prefix).map((one) => `prefix part ${one}`));
   if (name === '') complaints.push('name part must be non-empty');
   complaints.push(...tooLong(name, LABEL_LENGTH).map((one) => `name part ${one}`));
-  if (!isKeyText(name)) complaints.push(`name part ${form}`);
+  if (!isKeyText(name)) complaints.push(`name part ${form()}`);
   return complaints;
 }
 

@@ -82,9 +82,14 @@ function ciliumSelects(policy: Resource, namespace: LabelledNamespace, workloads
     const selector = asObject(spec)['endpointSelector'];
     if (!isObject(selector)) return no;
     if (requirementsOf(selector).length === 0) return yes;
-    const selected = any(workloads.items, (workload) => selectorSelects(selector, ciliumLabels(namespace, workload)));
+    const selected = any(workloads.items, (workload) => endpointSelectorSelects(selector, namespace, workload));
     return or(selected, workloads.missing === undefined ? no : unknown(workloads.missing.what));
   });
+}
+
+/** Whether an endpoint selector of Cilium selects the pods of a workload in a namespace. */
+export function endpointSelectorSelects(selector: JsonObject, namespace: LabelledNamespace, workload: Workload): Truth {
+  return selectorSelects(selector, ciliumLabels(namespace, workload));
 }
 
 /** The labels by which Cilium knows the pods of a workload. */

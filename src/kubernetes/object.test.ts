@@ -48,3 +48,19 @@ describe('isStored', () => {
     expect(inventory.resources.map(isStored)).toEqual([true, false]);
   });
 });
+
+describe('what an object sees of its inventory', () => {
+  const [view] = objectsOf('Service').enumerate(inventory);
+
+  it('is what its fields name', () => {
+    expect(view?.findNamed('Node', 'one', undefined).is).toBe('found');
+    expect(view?.findNamed('Node', 'two', undefined).is).toBe('unknown');
+    expect(view?.selectNamed('Node', undefined).items).toHaveLength(1);
+    expect(view?.selectNamed('Pod', 'shop').items).toEqual([]);
+  });
+
+  it('is its pods, and who names what', () => {
+    expect(view?.pods.namespaces).toEqual([]);
+    expect(view?.references.useOf('Secret', 'login', 'shop')).toBeUndefined();
+  });
+});

@@ -1,7 +1,11 @@
+import type { Inventory } from '../core/inventory.ts';
 import { asObject, asString, type JsonObject } from '../core/json.ts';
+import type { Lookup, Selection } from '../core/lookup.ts';
 import type { Path } from '../core/path.ts';
 import type { Place, Resource } from '../core/resource.ts';
 import type { Judged, Subject } from '../core/subject.ts';
+import { type PodIndex, podIndexOf } from './pod-index.ts';
+import { type ReferenceIndex, referenceIndexOf } from './reference-index.ts';
 import { textMap } from './resource.ts';
 
 /** A Kubernetes object as it is: the view of every kind that has none of its own. */
@@ -17,12 +21,20 @@ export interface KubernetesObject extends Judged {
   readonly status: JsonObject;
   readonly labels: ReadonlyMap<string, string>;
   readonly annotations: ReadonlyMap<string, string>;
+  /** The pods of its inventory, by labels. */
+  readonly pods: PodIndex;
+  /** What the objects of its inventory name. */
+  readonly references: ReferenceIndex;
+  /** Looks up an object of a kind that a field names, which no `reads` can foretell. */
+  findNamed(kind: string, name: string, namespace: string | undefined): Lookup<Resource>;
+  /** The objects of a kind that a field names, which no `reads` can foretell. */
+  selectNamed(kind: string, namespace: string | undefined): Selection<Resource>;
   /** A field from the object's root. */
   at(...path: Path): Place;
 }
 
 /** The view of one resource as a plain object. */
-export function objectView(resource: Resource): KubernetesObject {
+export function objectView(resource: Resource, inventory: Inventory): KubernetesObject {
   const { content } = resource;
   return {
     resource,
@@ -47,6 +59,14 @@ export function objectView(resource: Resource): KubernetesObject {
     get annotations() {
       return textMap(this.metadata['annotations']);
     },
+    get pods() {
+      return podIndexOf(inventory);
+    },
+    get references() {
+      return referenceIndexOf(inventory);
+    },
+    findNamed: (named, name, namespace) => inventory.find(named, name, namespace),
+    selectNamed: (named, namespace) => inventory.select(named, namespace),
     at: (...path) => ({ resource, path }),
   };
 }
@@ -67,7 +87,7 @@ function subjectOf(kinds: readonly string[]): Subject<KubernetesObject> {
     name: 'object',
     covers: (resource) => wanted.has(resource.kind),
     *enumerate(inventory) {
-      for (const kind of wanted) for (const resource of inventory.ofKind(kind)) yield objectView(resource);
+      for (const kind of wanted) for (const resource of inventory.ofKind(kind)) yield objectView(resource, inventory);
     },
   };
 }
@@ -77,7 +97,7 @@ export const anyObject: Subject<KubernetesObject> = {
   name: 'object',
   covers: () => true,
   *enumerate(inventory) {
-    for (const resource of inventory.resources) yield objectView(resource);
+    for (const resource of inventory.resources) yield objectView(resource, inventory);
   },
 };
 

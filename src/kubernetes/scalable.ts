@@ -12,7 +12,7 @@ export const scalable: Subject<KubernetesObject> = {
   name: 'object',
   covers: isScalable,
   *enumerate(inventory) {
-    for (const resource of inventory.resources) if (isScalable(resource)) yield objectView(resource);
+    for (const resource of inventory.resources) if (isScalable(resource)) yield objectView(resource, inventory);
   },
 };
 

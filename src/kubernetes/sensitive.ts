@@ -1,17 +1,8 @@
 import { asList, asObject, asString } from '../core/json.ts';
 import type { TextDocument } from '../text/document.ts';
-import {
-  cell,
-  childNodes,
-  END,
-  KEY_END,
-  KEY_START,
-  MERGE_KEY,
-  type Positions,
-  resolveAlias,
-  START,
-} from '../text/positions.ts';
+import { cell, childNodes, KEY_END, MERGE_KEY, resolveAlias } from '../text/positions.ts';
 import type { TextSpan } from '../text/text-span.ts';
+import { COLON, COMMENT, COMMENTS, endOfMatch, writtenSpan } from '../text/written-span.ts';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 const MOST_VISITS = 1_000_000;
@@ -86,32 +77,4 @@ function isSecret(value: unknown, depth: number): boolean {
   const { kind, items } = asObject(value);
   if (asString(kind)?.startsWith('Secret')) return true;
   return depth > 0 && asList(items).some((item) => isSecret(item, depth - 1));
-}
-
-const COLON = /\s*:/y;
-/** The comment behind a value, and that with those on the lines below: a Secret's may hold what was once its data. */
-const COMMENT = /[ \t,}\]]*[ \t]#[^\r\n]*/y;
-const COMMENTS = /(?:[\s,}\]]*\s#[^\r\n]*)+/y;
-const REST_OF_LINE = /[^\r\n]*/y;
-
-/**
- * All that may say what a value is: the value itself, what stands between it and its key (an unquoted `!` or `&` makes its
- * start a tag or an anchor, even all of it) and the comment behind it.
- */
-function writtenSpan(text: string, positions: Positions, node: number, comments: RegExp): TextSpan {
-  const keyEnd = cell(positions, node, KEY_END);
-  const valueStart = cell(positions, node, START);
-  // An empty list entry is nowhere.
-  if (keyEnd === -1 && valueStart === -1) return { start: 0, end: 0 };
-  const start = keyEnd === -1 ? valueStart : endOfMatch(COLON, text, keyEnd);
-  if (valueStart !== -1) return { start, end: endOfMatch(comments, text, cell(positions, node, END)) };
-  const nextKey = cell(positions, node + 1, KEY_START);
-  const end = endOfMatch(REST_OF_LINE, text, start);
-  return { start, end: nextKey > start ? Math.min(nextKey, end) : end };
-}
-
-/** Where the match of a sticky pattern ends, or the offset itself where nothing matches. */
-function endOfMatch(pattern: RegExp, text: string, offset: number): number {
-  pattern.lastIndex = offset;
-  return pattern.test(text) ? pattern.lastIndex : offset;
 }

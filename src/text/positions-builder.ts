@@ -30,9 +30,9 @@ function keptPositions(table: Int32Array, last: number, keys: readonly (string |
     return { table: table.slice(), base: 0, keys };
   const narrow = new Uint16Array(table.length);
   for (let row = 0; row < table.length; row += STRIDE) {
-    for (let column = KEY_START; column < NEXT; column += 1) {
-      const offset = table[row + column] ?? -1;
-      narrow[row + column] = offset === -1 ? NARROW_NONE : offset - base;
+    for (let column = row + KEY_START; column < row + NEXT; column += 1) {
+      const offset = table[column] ?? -1;
+      narrow[column] = offset === -1 ? NARROW_NONE : offset - base;
     }
     // Written to 16 bits, -1 becomes what stands for none by itself.
     narrow[row + NEXT] = table[row + NEXT] ?? -1;

@@ -1,7 +1,8 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
+import { asObject } from '../../core/json.ts';
 import { strings } from '../../core/parameter.ts';
 import { parseImageReference } from '../../kubernetes/image-reference.ts';
-import { isWorkload, workloadsAnd } from '../../kubernetes/workload-kinds.ts';
+import { workloadsAnd } from '../../kubernetes/workload-or-object.ts';
 
 const paths = ['ingress-nginx/controller', 'ingress-nginx/controller-chroot'];
 
@@ -18,13 +19,12 @@ export default defineCheck({
     controller: 'its Ingresses are served by ingress-nginx',
   },
   evaluate(judged, report, { parameters }) {
-    if (!isWorkload(judged)) {
-      if (judged.spec['controller'] === 'k8s.io/ingress-nginx') {
-        report.fail('controller', judged.at('spec', 'controller'));
-      }
+    if (judged.workload === undefined) {
+      if (asObject(judged.resource.content['spec'])['controller'] !== 'k8s.io/ingress-nginx') return;
+      report.fail('controller', judged.at('spec', 'controller'));
       return;
     }
-    for (const container of judged.containers) {
+    for (const container of judged.workload.containers) {
       const { registry, repository } = parseImageReference(container.image ?? '');
       const name = `${registry}/${repository}`;
       if (!paths.some((path) => name.endsWith(`/${path}`)) || parameters.maintainedForks.includes(name)) continue;

@@ -1,10 +1,9 @@
 import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
 import { asList, asObject } from '../../core/json.ts';
 import { parseImageReference } from '../../kubernetes/image-reference.ts';
-import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { textMap } from '../../kubernetes/resource.ts';
 import type { Workload } from '../../kubernetes/workload.ts';
-import { isWorkload, workloadsAnd } from '../../kubernetes/workload-kinds.ts';
+import { type WorkloadOrObject, workloadsAnd } from '../../kubernetes/workload-or-object.ts';
 
 const PORT = 44_134;
 
@@ -23,8 +22,8 @@ export default defineCheck({
   advice: 'Move the releases to Helm 3 and delete Tiller with its account, binding and Service.',
   messages,
   evaluate(judged, report) {
-    if (isWorkload(judged)) evaluateWorkload(judged, report);
-    else evaluateService(judged, report);
+    if (judged.workload === undefined) evaluateService(judged, report);
+    else evaluateWorkload(judged.workload, report);
   },
 });
 
@@ -40,9 +39,10 @@ function evaluateWorkload(judged: Workload, report: Reporter<typeof messages>): 
   report.fail('labels', { resource, path: [...path.slice(0, -1), 'metadata', 'labels'] });
 }
 
-function evaluateService(judged: KubernetesObject, report: Reporter<typeof messages>): void {
-  if (!isTiller(textMap(judged.spec['selector']))) return;
-  const ports = asList(judged.spec['ports']).map(asObject);
+function evaluateService(judged: WorkloadOrObject, report: Reporter<typeof messages>): void {
+  const spec = asObject(judged.resource.content['spec']);
+  if (!isTiller(textMap(spec['selector']))) return;
+  const ports = asList(spec['ports']).map(asObject);
   const index = ports.findIndex(({ name, port }) => name === 'tiller' || port === PORT);
   if (index !== -1) report.fail('service', judged.at('spec', 'ports', index));
 }

@@ -1,7 +1,7 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asList } from '../../core/json.ts';
+import { isEverything } from '../../kubernetes/address-range.ts';
 import { isInternalLoadBalancer } from '../../kubernetes/exposure/internal-load-balancer.ts';
-import { isEverything } from '../../kubernetes/network/cidr.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
 
 const RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';

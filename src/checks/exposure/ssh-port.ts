@@ -1,12 +1,11 @@
 import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import { asList, asObject, type JsonObject } from '../../core/json.ts';
-import type { KubernetesObject } from '../../kubernetes/object.ts';
-import { podLabels } from '../../kubernetes/pod-labels.ts';
+import { selectorOfMap } from '../../kubernetes/label-index.ts';
+import { podIndexOf } from '../../kubernetes/pod-index.ts';
 import { workloadKinds } from '../../kubernetes/pod-template.ts';
-import { textMap } from '../../kubernetes/resource.ts';
-import { type Workload, workloadsIn } from '../../kubernetes/workload.ts';
-import { isWorkload, workloadsAnd } from '../../kubernetes/workload-kinds.ts';
+import type { Workload } from '../../kubernetes/workload.ts';
+import { type WorkloadOrObject, workloadsAnd } from '../../kubernetes/workload-or-object.ts';
 
 const sshPorts: ReadonlySet<unknown> = new Set([22, 2222]);
 
@@ -26,8 +25,8 @@ export default defineCheck({
   advice: 'Use kubectl exec, whose use is authorized and recorded, and take the server out.',
   messages,
   evaluate(judged, report, { inventory }) {
-    if (isWorkload(judged)) evaluateWorkload(judged, report);
-    else evaluateService(judged, report, inventory);
+    if (judged.workload === undefined) evaluateService(judged, report, inventory);
+    else evaluateWorkload(judged.workload, report);
   },
 });
 
@@ -44,8 +43,8 @@ function evaluateWorkload(judged: Workload, report: Reporter<typeof messages>): 
   }
 }
 
-function evaluateService(judged: KubernetesObject, report: Reporter<typeof messages>, inventory: Inventory): void {
-  for (const [index, entry] of asList(judged.spec['ports']).entries()) {
+function evaluateService(judged: WorkloadOrObject, report: Reporter<typeof messages>, inventory: Inventory): void {
+  for (const [index, entry] of asList(asObject(judged.resource.content['spec'])['ports']).entries()) {
     const port = asObject(entry);
     if (!isTcp(port)) continue;
     const field = ['port', 'targetPort', 'nodePort'].find((name) => sshPorts.has(port[name]));
@@ -53,7 +52,9 @@ function evaluateService(judged: KubernetesObject, report: Reporter<typeof messa
       report.fail('service', judged.at('spec', 'ports', index, field), { port: Number(port[field]) });
     } else if (typeof port['targetPort'] === 'string') {
       const name = port['targetPort'];
-      const target = targetsOf(judged, name, inventory).find((number) => sshPorts.has(number));
+      const { numbers, hidden } = targetsOf(judged, name, inventory);
+      const target = numbers.find((number) => sshPorts.has(number));
+      if (target === undefined && hidden !== undefined) report.unknown({ what: hidden });
       if (target === undefined) continue;
       report.fail('named', judged.at('spec', 'ports', index, 'targetPort'), { name, port: Number(target) });
     }
@@ -65,18 +66,16 @@ function isTcp(port: JsonObject): boolean {
 }
 
 /** The numbers that a port name stands for in the pods that a Service selects. */
-function targetsOf({ namespace, spec }: KubernetesObject, name: string, inventory: Inventory): unknown[] {
-  const selector = textMap(spec['selector']);
-  if (selector.size === 0) return [];
-  const selected = workloadsIn(namespace ?? '', inventory).filter((one) => {
-    const labels = podLabels(one);
-    return [...selector].every(([key, value]) => labels.get(key) === value);
-  });
-  const ports = selected.flatMap(({ containers }) => containers.flatMap(({ content }) => asList(content['ports'])));
-  return ports
-    .map(asObject)
-    .filter((port) => port['name'] === name && isTcp(port))
-    .map((port) => port['containerPort']);
+function targetsOf(
+  { namespace, resource }: WorkloadOrObject,
+  name: string,
+  inventory: Inventory,
+): { readonly numbers: readonly unknown[]; readonly hidden: string | undefined } {
+  const selector = selectorOfMap(asObject(resource.content['spec'])['selector']);
+  const { items, hidden } = podIndexOf(inventory).select(selector, namespace);
+  const ports = items.flatMap(({ containers }) => containers.flatMap(({ content }) => asList(content['ports'])));
+  const named = ports.map(asObject).filter((port) => port['name'] === name && isTcp(port));
+  return { numbers: named.map((port) => port['containerPort']), hidden };
 }
 
 function pod(port: string, app = 'web'): string {

@@ -1,6 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asList, asObject, asString, isObject } from '../../core/json.ts';
-import { isEverything } from '../../kubernetes/network/cidr.ts';
+import { isEverything } from '../../kubernetes/address-range.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 
 export default defineCheck({

@@ -1,6 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asList, asObject, asString, type JsonObject } from '../../core/json.ts';
-import { contains, parseCidr } from '../../kubernetes/network/cidr.ts';
+import { addressRange, isInside } from '../../kubernetes/address-range.ts';
 import { effectiveDirections, rulesOf } from '../../kubernetes/network/policy-direction.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 
@@ -57,8 +57,8 @@ function allowsHttp(rule: JsonObject): boolean {
 }
 
 function holds(outer: string, inner: string): boolean {
-  const [one, other] = [parseCidr(outer), parseCidr(inner)];
-  return one !== undefined && other !== undefined && contains(one, other);
+  const [range, address] = [addressRange(outer), addressRange(inner)];
+  return range !== undefined && address !== undefined && isInside(address, range);
 }
 
 function policy(rule: string, types = 'Egress'): string {

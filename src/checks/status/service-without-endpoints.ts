@@ -3,10 +3,12 @@ import { groupBy } from '../../core/group-by.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import { asList, asObject } from '../../core/json.ts';
 import type { Resource } from '../../core/resource.ts';
+import { selectorOfMap } from '../../kubernetes/label-index.ts';
 import { isStored, objectsOf } from '../../kubernetes/object.ts';
+import { podIndexOf } from '../../kubernetes/pod-index.ts';
 import { workloadKinds } from '../../kubernetes/pod-template.ts';
 import { textMap } from '../../kubernetes/resource.ts';
-import { type Workload, workloadsIn } from '../../kubernetes/workload.ts';
+import type { Workload } from '../../kubernetes/workload.ts';
 
 const SLICE = 'discovery.k8s.io/EndpointSlice';
 const SERVICE_NAME = 'kubernetes.io/service-name';
@@ -25,12 +27,17 @@ export default defineCheck({
       report.notApplicable();
       return;
     }
-    const selector = textMap(judged.spec['selector']);
-    if (selector.size === 0) return;
+    const selector = selectorOfMap(judged.spec['selector']);
+    if (selector === undefined) return;
     const slices = slicesOf(inventory).get(`${judged.namespace ?? ''}/${judged.name}`) ?? [];
     const acceptsUnready = judged.spec['publishNotReadyAddresses'] === true;
     if (slices.some((one) => hasEndpoint(one, acceptsUnready))) return;
-    if (isScaledToZero(workloadsIn(judged.namespace ?? '', inventory), selector)) return;
+    const selected = podIndexOf(inventory).select(selector, judged.namespace ?? '');
+    if (selected.hidden !== undefined) {
+      report.unknown({ what: selected.hidden });
+      return;
+    }
+    if (isScaledToZero(selected.items)) return;
     const { missing } = inventory.select(SLICE, judged.namespace);
     if (missing !== undefined && slices.length === 0) report.unknown(missing);
     else report.fail('none', judged.at('spec', 'selector'));
@@ -58,11 +65,7 @@ function hasEndpoint({ content }: Resource, acceptsUnready: boolean): boolean {
   );
 }
 
-function isScaledToZero(workloads: readonly Workload[], selector: ReadonlyMap<string, string>): boolean {
-  const selected = workloads.filter(({ podMetadata }) => {
-    const labels = textMap(podMetadata['labels']);
-    return [...selector].every(([key, value]) => labels.get(key) === value);
-  });
+function isScaledToZero(selected: readonly Workload[]): boolean {
   return selected.length > 0 && selected.every(({ resource }) => asObject(resource.content['spec'])['replicas'] === 0);
 }
 

@@ -2,6 +2,7 @@ import type { Inventory } from '../../core/inventory.ts';
 import { asList, asObject, type JsonObject } from '../../core/json.ts';
 import type { Place, Resource } from '../../core/resource.ts';
 import { any, no, or, type Truth, unknown, yes } from '../../core/truth.ts';
+import { isEverything } from '../address-range.ts';
 import { isNamespaced } from '../kind.ts';
 import { clusterwidePolicyKinds, namespacedPolicyKinds, subjectPolicyKinds } from '../network-policy-kinds.ts';
 import { type LabelledNamespace, selectsPods } from '../network-policy-subject.ts';
@@ -9,7 +10,6 @@ import { podLabels } from '../pod-labels.ts';
 import { textMap } from '../resource.ts';
 import { createSelectorIndex, type SelectorIndex } from '../selector-index.ts';
 import type { Workload } from '../workload.ts';
-import { isEverything } from './cidr.ts';
 import { deniesAllPeers } from './default-deny.ts';
 import { allowsEverything, type Direction, effectiveDirections, fieldsOf, rulesOf } from './policy-direction.ts';
 

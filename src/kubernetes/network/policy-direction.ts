@@ -1,5 +1,5 @@
 import { asList, asObject, asString, isObject, type JsonObject } from '../../core/json.ts';
-import { isEverything } from './cidr.ts';
+import { isEverything } from '../address-range.ts';
 
 /** Towards the pods, or from them: the names of `policyTypes`. */
 export type Direction = 'Ingress' | 'Egress';

@@ -127,6 +127,7 @@ describe('wrong types', () => {
         path: ['spec', 'ports', 0, 'targetPort'],
         rule: 'wrong-type',
         message: 'json: cannot unmarshal bool into Go value of type int32',
+        detail: 'must be a whole number or a text',
       },
     ]);
   });
@@ -152,7 +153,12 @@ describe('formats', () => {
   it('of base64, without showing the value', () => {
     expect(decode(secret('YQ=='))).toEqual([]);
     expect(decode(secret('hunter2'))).toEqual([
-      { path: ['data', 'token'], rule: 'format', message: 'illegal base64 data' },
+      {
+        path: ['data', 'token'],
+        rule: 'format',
+        message: 'illegal base64 data',
+        detail: 'must be a text in base64',
+      },
     ]);
   });
 });

@@ -10,12 +10,13 @@ import { shown, type Violation, type ViolationRule } from './violation.ts';
 
 /**
  * Where a value stands: its path, and as Go names it, the struct and the fields that lead to it. There is no struct in
- * custom resources, whose types are left to validation.
+ * custom resources, whose types are left to validation. Walked to and fro, and only copied where something is wrong.
  */
-interface Place {
-  readonly path: Path;
-  readonly struct: string;
-  readonly fields: readonly string[];
+interface Trail {
+  readonly path: (string | number)[];
+  readonly fields: string[];
+  /** The name of its schema. */
+  struct: string;
 }
 
 /** The search for what was meant costs more than all else: after so many violations it ends. */
@@ -30,45 +31,65 @@ const MOST_SUGGESTIONS = 100;
  */
 export function decodeStrictly(object: JsonObject, schema: ObjectSchema): Violation[] {
   const violations: Violation[] = [];
-  decode(unrecorded(object), schema, { path: [], struct: structOf(schema), fields: [] }, violations);
+  decode(unrecorded(object), schema, { path: [], struct: schema.name, fields: [] }, violations);
   return violations;
 }
 
-function decode(value: unknown, schema: Schema, place: Place, violations: Violation[]): void {
+function decode(value: unknown, schema: Schema, trail: Trail, violations: Violation[]): void {
   if (value === null || value === undefined || value instanceof UnknownValue) return;
   switch (schema.is) {
     case 'any':
       return;
     case 'object':
-      if (!isObject(value)) addWrongType(value, schema, place, violations);
-      else decodeFields(value, schema, place, violations);
+      if (!isObject(value)) addWrongType(value, schema, trail, violations);
+      else decodeFields(value, schema, trail, violations);
       return;
     case 'list':
-      if (!Array.isArray(value)) addWrongType(value, schema, place, violations);
-      else for (const [index, item] of value.entries()) decode(item, schema.items, inside(place, index), violations);
+      if (!Array.isArray(value)) addWrongType(value, schema, trail, violations);
+      else
+        for (let index = 0; index < value.length; index += 1)
+          decodeEntry(value[index], index, schema.items, trail, violations);
       return;
     case 'map':
-      if (!isObject(value)) addWrongType(value, schema, place, violations);
-      else for (const key of Object.keys(value)) decode(value[key], schema.values, inside(place, key), violations);
+      if (!isObject(value)) addWrongType(value, schema, trail, violations);
+      else for (const key of Object.keys(value)) decodeEntry(value[key], key, schema.values, trail, violations);
       return;
     default:
-      if (place.struct !== '') decodeScalar(value, schema, place, violations);
+      if (trail.struct !== '') decodeScalar(value, schema, trail, violations);
   }
 }
 
-function decodeFields(value: JsonObject, schema: ObjectSchema, place: Place, violations: Violation[]): void {
+/** An entry of a list or map: Go names neither its index nor its key. */
+function decodeEntry(
+  value: unknown,
+  key: string | number,
+  schema: Schema,
+  trail: Trail,
+  violations: Violation[],
+): void {
+  trail.path.push(key);
+  decode(value, schema, trail, violations);
+  trail.path.pop();
+}
+
+function decodeFields(value: JsonObject, schema: ObjectSchema, trail: Trail, violations: Violation[]): void {
   const known = schema.fields();
+  const outer = trail.struct;
   for (const key of Object.keys(value)) {
     const field = known.get(key);
-    const path = [...place.path, key];
     if (field !== undefined) {
-      const struct = structOf(schema) || place.struct;
-      decode(value[key], field.schema, { path, struct, fields: [...place.fields, key] }, violations);
+      trail.struct = schema.name || outer;
+      trail.path.push(key);
+      trail.fields.push(key);
+      decode(value[key], field.schema, trail, violations);
+      trail.path.pop();
+      trail.fields.pop();
     } else if (!schema.keepsUnknown) {
       const canSearch = violations.length < MOST_SUGGESTIONS;
-      addUnknown(path, canSearch ? nearest(key, known.keys()) : undefined, violations);
+      addUnknown([...trail.path, key], canSearch ? nearest(key, known.keys()) : undefined, violations);
     }
   }
+  trail.struct = outer;
 }
 
 function addUnknown(path: Path, suggestion: string | undefined, violations: Violation[]): void {
@@ -77,9 +98,9 @@ function addUnknown(path: Path, suggestion: string | undefined, violations: Viol
   else violations.push({ path, rule: 'unknown-field', message: `${words}; did you mean ${suggestion}?`, suggestion });
 }
 
-function decodeScalar(value: unknown, schema: Schema, place: Place, violations: Violation[]): void {
+function decodeScalar(value: unknown, schema: Schema, trail: Trail, violations: Violation[]): void {
   function add(rule: ViolationRule, message: string): void {
-    violations.push({ path: place.path, rule, message });
+    violations.push({ path: [...trail.path], rule, message, detail: typeWords(schema) });
   }
   if (schema.is === 'quantity') {
     if (quantityOf(value) === undefined) add('format', quantityComplaint);
@@ -88,8 +109,8 @@ function decodeScalar(value: unknown, schema: Schema, place: Place, violations: 
     add('wrong-type', `json: cannot unmarshal ${jsonType(value)} into Go value of type int32`);
   } else if (schema.is === 'integer' && typeof value === 'number') {
     if (fits(value, schema.bits)) return;
-    add('wrong-type', wrongType(`number ${value}`, schema, place));
-  } else if (typeof value !== jsTypes.get(schema.is)) addWrongType(value, schema, place, violations);
+    add('wrong-type', wrongType(`number ${value}`, schema, trail));
+  } else if (typeof value !== jsTypes.get(schema.is)) addWrongType(value, schema, trail, violations);
   else if (schema.is === 'time' && typeof value === 'string') {
     if (!isTime(value, schema.micro)) add('format', `parsing time ${shown(value)}: it is not of the form of RFC 3339`);
   } else if (schema.is === 'bytes' && typeof value === 'string' && !isBase64(value))
@@ -109,13 +130,41 @@ function fits(value: number, bits: 32 | 64): boolean {
   return Number.isInteger(value) && (bits === 32 ? isInt32(value) : value >= -(2 ** 63) && value <= 2 ** 63);
 }
 
-function addWrongType(value: unknown, schema: Schema, place: Place, violations: Violation[]): void {
-  if (place.struct === '') return;
-  violations.push({ path: place.path, rule: 'wrong-type', message: wrongType(jsonType(value), schema, place) });
+function addWrongType(value: unknown, schema: Schema, trail: Trail, violations: Violation[]): void {
+  if (trail.struct === '') return;
+  const message = wrongType(jsonType(value), schema, trail);
+  violations.push({ path: [...trail.path], rule: 'wrong-type', message, detail: typeWords(schema) });
 }
 
-function wrongType(found: string, schema: Schema, { struct, fields }: Place): string {
-  const field = [struct, ...fields].filter((name) => name !== '').join('.');
+/** What a value must be, in words. */
+function typeWords(schema: Schema): string {
+  switch (schema.is) {
+    case 'object':
+    case 'map':
+      return 'must be a mapping';
+    case 'list':
+      return 'must be a list';
+    case 'boolean':
+      return 'must be true or false';
+    case 'integer':
+      return `must be a whole number of ${schema.bits} bits`;
+    case 'number':
+      return 'must be a number';
+    case 'int-or-string':
+      return 'must be a whole number or a text';
+    case 'quantity':
+      return 'must be a quantity such as 250m or 1Gi';
+    case 'time':
+      return 'must be a time such as 2026-01-31T12:00:00Z';
+    case 'bytes':
+      return 'must be a text in base64';
+    default:
+      return 'must be a text';
+  }
+}
+
+function wrongType(found: string, schema: Schema, { struct, fields }: Trail): string {
+  const field = [struct.split('.').at(-1) ?? '', ...fields].filter((name) => name !== '').join('.');
   const target = fields.length === 0 ? 'Go value' : `Go struct field ${field}`;
   return `json: cannot unmarshal ${found} into ${target} of type ${goType(schema)}`;
 }
@@ -147,13 +196,4 @@ function goType(schema: Schema): string {
     default:
       return 'string';
   }
-}
-
-function structOf({ name }: ObjectSchema): string {
-  return name.split('.').at(-1) ?? '';
-}
-
-/** An entry of a list or map: Go names neither its index nor its key. */
-function inside({ path, struct, fields }: Place, key: string | number): Place {
-  return { path: [...path, key], struct, fields };
 }

@@ -24,6 +24,8 @@ export interface Violation {
   readonly message: string;
   /** For an unknown field, the known one that was probably meant. */
   readonly suggestion?: string;
+  /** What is asked of the field, where there is more to say than the rule does. Never quotes the field. */
+  readonly detail?: string;
 }
 
 /** Takes the violations that a rule finds; each function words them as the API server does. */
@@ -41,7 +43,8 @@ export interface ViolationReport {
 /** A report that writes into a list. */
 export function violationReport(violations: Violation[]): ViolationReport {
   function add(path: Path, rule: ViolationRule, words: string, detail = ''): void {
-    violations.push({ path, rule, message: detail === '' ? words : `${words}: ${detail}` });
+    if (detail === '') violations.push({ path, rule, message: words });
+    else violations.push({ path, rule, message: `${words}: ${detail}`, detail });
   }
   return {
     required: (path, detail) => add(path, 'required', 'Required value', detail),

@@ -6,6 +6,7 @@ import { createInventory } from '../../core/inventory.ts';
 import { type Resource, resourceTitle } from '../../core/resource.ts';
 import type { ReadInputs, ReadRequest, Source } from '../../core/source.ts';
 import { builtInOf } from '../../kubernetes/built-in.ts';
+import { maskCredentials } from '../../text/credential/mask.ts';
 import { type FileContent, textContent, unreadContent } from './file-content.ts';
 import { type FileReader, plainReader } from './file-reader.ts';
 import { foldersAbove, IGNORE_FILES } from './ignore-rules.ts';
@@ -117,6 +118,7 @@ export function readFiles(request: ReadRequest, reader: FileReader): ReadInputs 
     exceptions,
     diagnostics,
     sources: maskedLines(read),
+    mask: maskCredentials,
     files: read.length,
     otherDocuments,
   };

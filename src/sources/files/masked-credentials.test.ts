@@ -42,6 +42,15 @@ const texts: readonly (readonly [style: string, text: string])[] = [
   ],
   ['an environment variable by alias', `x: &x ${CREDENTIAL}\n${pod}    env:\n    - {name: A, value: *x}\n`],
   ['an environment by merge', `x: &x {value: ${CREDENTIAL}}\n${pod}    env:\n    - <<: *x\n      name: A\n`],
+  ['a ConfigMap', `apiVersion: v1\nkind: ConfigMap\ndata:\n  password: ${CREDENTIAL}\n`],
+  ['a file in a ConfigMap', `kind: ConfigMap\ndata:\n  a.ini: |\n    [db]\n    password = ${CREDENTIAL}\n`],
+  ['an annotation', `${pod}  - a: b\nannotations: {x/token: ${CREDENTIAL}}\n`.replace('  - a: b\n', '')],
+  ['the value of an option', `${pod}    args:\n    - --password\n    - ${CREDENTIAL}\n`],
+  ['an option', `${pod}    args: ["--password=${CREDENTIAL}"]\n`],
+  ['a command of a shell', `${pod}    command: [sh, -c, "mysql -p${CREDENTIAL} shop"]\n`],
+  ['a URL', `${pod}    image: https://a:${CREDENTIAL}@registry.example/web\n`],
+  ['a header', `${pod}    x:\n    - name: Authorization\n      value: Bearer ${CREDENTIAL}\n`],
+  ['a comment', `${pod}    # password: ${CREDENTIAL}\n    tty: true # token=${CREDENTIAL}\n`],
   [
     'the copy of kubectl',
     `${secret}  \n`.replace(

@@ -1,5 +1,7 @@
 import type { SourceTexts } from '../../core/report.ts';
+import { credentialSpans } from '../../kubernetes/credential-spans.ts';
 import { sensitiveSpans } from '../../kubernetes/sensitive.ts';
+import { findCredentials } from '../../text/credential/find-credentials.ts';
 import { cell, END } from '../../text/positions.ts';
 import { firstEndingBehind, type TextSpan } from '../../text/text-span.ts';
 import type { SourceFile } from './source-file.ts';
@@ -19,10 +21,10 @@ function lineReader(file: SourceFile): (line: number) => string | undefined {
   function read(line: number): string {
     const lines = file.lines();
     const start = lines.start(line);
-    spans ??= joined(file.documents.flatMap((document) => sensitiveSpans(file.text, document)));
+    spans ??= hiddenSpans(file);
     const text = maskSpans(lines.text(line), start, spans);
     if (isRead(file, text, start)) return text;
-    mayHoldLiterals ??= MAY_HOLD_LITERALS.test(file.text);
+    mayHoldLiterals ??= MAY_HOLD_LITERALS.test(file.text) || findCredentials(file.text).length > 0;
     return mayHoldLiterals ? maskBrokenLine(text) : text;
   }
 
@@ -56,6 +58,38 @@ function touching<Part extends TextSpan>(parts: readonly Part[], start: number, 
 
 /** A comment, an end marker or blank. */
 const SAYS_NOTHING = /^\s*(?:#|(?:\.\.\.)?\s*$)/;
+
+/** All that must not be shown of a file: what is known to be secret, what is found to be a credential, and its copies. */
+function hiddenSpans({ text, documents }: SourceFile): TextSpan[] {
+  const found: TextSpan[] = findCredentials(text);
+  for (const document of documents) found.push(...credentialSpans(text, document));
+  const known = documents.flatMap((document) => sensitiveSpans(text, document));
+  return joined([...known, ...found, ...copiesOf(found, text)]);
+}
+
+/** A credential that is found in one place of a file is one in every other: in a comment, in a name. */
+function copiesOf(found: readonly TextSpan[], text: string): TextSpan[] {
+  const values = new Set<string>();
+  for (const { start, end } of found) {
+    const value = text.slice(start, end);
+    if (value.length >= SHORTEST_COPY && value.length <= LONGEST_COPY && !/^[a-z]*$/i.test(value)) values.add(value);
+    if (values.size >= MOST_COPIED) break;
+  }
+  return [...values].flatMap((value) => placesOf(value, text));
+}
+
+function placesOf(value: string, text: string): TextSpan[] {
+  const places: TextSpan[] = [];
+  for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + value.length)) {
+    places.push({ start, end: start + value.length });
+  }
+  return places;
+}
+
+/** Shorter values are also words; longer ones are no names. */
+const SHORTEST_COPY = 8;
+const LONGEST_COPY = 512;
+const MOST_COPIED = 200;
 
 /** The spans in order, those that overlap as one. */
 function joined(spans: readonly TextSpan[]): TextSpan[] {

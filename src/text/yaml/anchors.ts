@@ -1,11 +1,20 @@
 import type { Limits } from '../document.ts';
 import { Refusal } from './refusal.ts';
 
+/** A scalar as it is written. */
+export interface TaggedScalar {
+  readonly text: string;
+  readonly isPlain: boolean;
+  readonly tag: string | undefined;
+}
+
 /** What an anchor names. */
 export interface Anchor {
   /** Its node; -1 for the anchor of a key, which leaves no node. */
   readonly node: number;
   readonly value: unknown;
+  /** The scalar that is named; undefined for a collection. */
+  readonly scalar?: TaggedScalar;
   /** Nodes below it with aliases written out; undefined while it is still being read. */
   weight: number | undefined;
 }

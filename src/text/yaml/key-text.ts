@@ -1,16 +1,13 @@
-import { plainScalarKind } from './scalar.ts';
-
 /**
  * The text of a key: Kubernetes turns numbers and booleans into text, floats through 32 bits. Undefined if it takes none.
- * `written` is the key as it stands in the text: it tells `1.0` from `1`.
+ * `isFloat` tells `1.0` from `1`.
  */
-export function keyText(value: unknown, written: string): string | undefined {
+export function keyText(value: unknown, isFloat: boolean): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'bigint') return value > LARGEST_INTEGER ? undefined : String(value);
   if (typeof value !== 'number') return undefined;
-  const isFloat = !Number.isFinite(value) || plainScalarKind(written) === 'float';
-  return isFloat ? floatText(value) : String(value);
+  return isFloat || !Number.isFinite(value) ? floatText(value) : String(value);
 }
 
 const LARGEST_INTEGER = 2n ** 63n - 1n;
@@ -27,6 +24,8 @@ function floatText(value: number): string {
   while (digits < MOST_DIGITS && Math.fround(Number(single.toExponential(digits - 1))) !== single) digits += 1;
   const [mantissa = '', exponentText = '0'] = single.toExponential(digits - 1).split('e');
   const exponent = Number(exponentText);
+  // The sign of zero stays: `-0.0` is the key `-0`.
+  if (Object.is(single, -0)) return '-0';
   if (exponent >= -4 && exponent < MOST_PLAIN_DIGITS) return String(Number(`${mantissa}e${exponent}`));
   return `${mantissa}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }

@@ -27,7 +27,7 @@ export function isUsual(code: number): boolean {
 export class LineCursor {
   readonly text: string;
   readonly end: number;
-  private readonly codes: Uint16Array;
+  readonly codes: Uint16Array;
   offset: number;
   lineStart: number;
   /** The column of the line's first character; -1 at the end. */
@@ -41,9 +41,12 @@ export class LineCursor {
     this.lineStart = start;
   }
 
-  /** The character code at an offset; the end reads as a line feed. */
+  /**
+   * The character code at an offset. The end of the text reads as a line feed; a document that ends before it ends with a line
+   * break, or with a marker that no value holds.
+   */
   code(offset: number): number {
-    return offset < this.end ? (this.codes[offset] ?? LINE_FEED) : LINE_FEED;
+    return this.codes[offset] ?? LINE_FEED;
   }
 
   /** True at a blank or the end of the line. */
@@ -58,21 +61,26 @@ export class LineCursor {
 
   /** From the start of a line to the first character that is neither blank nor in a comment. */
   toContent(): void {
-    const { end } = this;
+    const { codes, end } = this;
     let offset = this.offset;
     while (offset < end) {
-      this.lineStart = offset;
-      while (this.code(offset) === SPACE) offset += 1;
-      const code = this.code(offset);
+      const start = offset;
+      let code = codes[offset] ?? LINE_FEED;
+      while (code === SPACE) {
+        offset += 1;
+        code = codes[offset] ?? LINE_FEED;
+      }
       if (code === HASH) offset = this.skipComment(offset);
       else if (code === RETURN) offset += 1;
       else if (code !== LINE_FEED) {
+        this.lineStart = start;
         this.offset = offset;
-        this.indent = offset - this.lineStart;
+        this.indent = offset - start;
         if (code === TAB || (this.indent === 0 && (code === PERCENT || code === DOT))) leave();
         return;
       }
       if (this.code(offset) !== LINE_FEED) leave();
+      this.lineStart = start;
       offset += 1;
     }
     this.offset = end;
@@ -81,6 +89,12 @@ export class LineCursor {
 
   /** From behind a value to the next line with content; only blanks and a comment may stand between. */
   endLine(): void {
+    if (this.code(this.offset) !== LINE_FEED) this.skipToLineFeed();
+    this.offset = Math.min(this.offset + 1, this.end);
+    this.toContent();
+  }
+
+  private skipToLineFeed(): void {
     const from = this.offset;
     this.skipSpaces();
     let { offset } = this;
@@ -90,8 +104,7 @@ export class LineCursor {
     }
     if (this.code(offset) === RETURN) offset += 1;
     if (this.code(offset) !== LINE_FEED) leave();
-    this.offset = Math.min(offset + 1, this.end);
-    this.toContent();
+    this.offset = offset;
   }
 
   /** The offset of the line feed behind a comment. */

@@ -1,4 +1,5 @@
 import { DASH, LINE_FEED, PIPE, PLUS, RETURN, SPACE, TAB } from './characters.ts';
+import { ownString } from './seen-texts.ts';
 
 /** A literal block scalar with its place. */
 export interface Literal {
@@ -18,10 +19,10 @@ export function readLiteral(text: string, start: number, end: number, column: nu
   const chomping = text.charCodeAt(start + 1);
   const header = start + (chomping === DASH || chomping === PLUS ? 2 : 1);
   if (header >= end || text.charCodeAt(header) !== LINE_FEED) return undefined;
-  let line = header + 1;
+  const first = header + 1;
+  let line = first;
   let indent = 0;
-  let value = '';
-  let breaks = '';
+  let isEven = true;
   let last = -1;
   while (line < end) {
     let offset = line;
@@ -34,7 +35,7 @@ export function readLiteral(text: string, start: number, end: number, column: nu
       if (offset >= end) break;
       // A blank line before the first text may be deeper than it: the exact reader knows what that means.
       if (indent === 0 && offset > line) return undefined;
-      breaks += '\n';
+      if (offset > line) isEven = false;
       line = stop + 1;
       continue;
     }
@@ -44,13 +45,22 @@ export function readLiteral(text: string, start: number, end: number, column: nu
       if (indent <= column) return undefined;
     }
     if (offset - line < indent) break;
-    value += (last === -1 ? '' : '\n') + breaks + text.slice(offset, stop);
-    breaks = '';
     last = stop;
     line = stop + 1;
   }
   if (last === -1 || last === end) return undefined;
-  if (chomping === PLUS) value += `\n${breaks}`;
-  else if (chomping !== DASH) value += '\n';
-  return { text: value, end: last, next: Math.min(line, end) };
+  const stop = chomping === PLUS ? Math.min(line, end) : chomping === DASH ? last : last + 1;
+  return { text: unindented(text, first, stop, indent, isEven), end: last, next: Math.min(line, end) };
+}
+
+/**
+ * Lines without their indentation, all at once: piece by piece they would stay a long chain of pieces in memory. `isEven` tells
+ * that none is shorter than the indentation, but for empty ones.
+ */
+function unindented(text: string, start: number, end: number, indent: number, isEven: boolean): string {
+  if (!isEven) return ownString(text.slice(start, end).replaceAll(new RegExp(`^ {0,${indent}}`, 'gm'), ''));
+  const from = text.charCodeAt(start) === LINE_FEED ? start : start + indent;
+  const lines = text.slice(from, end);
+  const unindentedLines = lines.replaceAll(`\n${' '.repeat(indent)}`, '\n');
+  return unindentedLines.length < lines.length ? unindentedLines : ownString(lines);
 }

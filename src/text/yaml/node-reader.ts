@@ -1,15 +1,16 @@
 import type { Limits, TextProblem } from '../document.ts';
 import { MERGE_KEY } from '../positions.ts';
 import type { PositionsBuilder } from '../positions-builder.ts';
-import { type Anchor, type Anchors, createAnchors } from './anchors.ts';
+import { type Anchor, type Anchors, createAnchors, type TaggedScalar } from './anchors.ts';
 import { readBlockMapping, readBlockSequence, readIndentlessSequence } from './block-collections.ts';
 import { readFlowMapping, readFlowSequence } from './flow-collections.ts';
+import { createJsonRefusals } from './json-refusals.ts';
 import { keyText } from './key-text.ts';
 import { mergeInto, setKey, WANT_MAPPING } from './mapping-entry.ts';
 import { type NodePlace, ROOT_PLACE } from './node-place.ts';
 import { Refusal } from './refusal.ts';
-import { resolveTagged } from './resolve-tagged.ts';
-import { resolvePlainScalar } from './scalar.ts';
+import { FLOAT_TAG, resolveTagged } from './resolve-tagged.ts';
+import { plainScalarKind, resolvePlainScalar } from './scalar.ts';
 import type { Scanner } from './scanner.ts';
 import { describeToken, type Token, type TokenType } from './token.ts';
 
@@ -24,6 +25,8 @@ export interface Properties {
 export interface Key {
   readonly place: NodePlace;
   readonly isMerge: boolean;
+  /** Why the document is refused if the mapping with the key is still part of it at its end. */
+  readonly refusal?: Refusal;
 }
 
 /** A collection whose entries are being read. */
@@ -35,6 +38,7 @@ export interface Opened<Value> {
   readonly countedBefore: number;
 }
 
+const NO_SCALAR: TaggedScalar = { text: '', isPlain: true, tag: undefined };
 const MERGE_TAG = 'tag:yaml.org,2002:merge';
 /** Reports beyond these would only repeat. */
 const MOST_PROBLEMS = 100;
@@ -44,13 +48,14 @@ export class NodeReader {
   readonly scanner: Scanner;
   readonly builder: PositionsBuilder;
   readonly problems: TextProblem[] = [];
+  readonly refusals = createJsonRefusals();
   private readonly limits: Limits;
   private readonly anchors: Anchors;
   private depth = 0;
   /** Over 0 while the node of a key is read. */
   private keyDepth = 0;
-  /** The text of the scalar that was read last. */
-  private writtenScalar = '';
+  /** The scalar that was read last, or that the last alias stands for. */
+  private lastScalar = NO_SCALAR;
 
   constructor(scanner: Scanner, builder: PositionsBuilder, limits: Limits) {
     this.scanner = scanner;
@@ -129,13 +134,15 @@ export class NodeReader {
     const keyEnd = this.builder.lastEnd(first.end);
     const keyStart = this.builder.startOf(size, first.start);
     this.builder.drop(size);
-    if (isMergeKey(first, value)) {
+    if (value === '<<' && first.type !== 'alias' && merges(this.lastScalar)) {
       this.count(-1);
       return { place: { key: MERGE_KEY, keyStart, keyEnd }, isMerge: true };
     }
-    const key = keyText(value, this.writtenScalar);
-    if (key === undefined) this.scanner.refuse('expected text, a number or a boolean as the key', first.start);
-    return { place: { key, keyStart, keyEnd }, isMerge: false };
+    const key = keyText(value, isFloat(this.lastScalar));
+    if (key !== undefined) return { place: { key, keyStart, keyEnd }, isMerge: false };
+    const refusal = new Refusal('syntax', 'expected text, a number or a boolean as the key', first.start);
+    if (typeof value === 'object' && value !== null) throw refusal;
+    return { place: { key: String(value), keyStart, keyEnd }, isMerge: false, refusal };
   }
 
   readValue({ place, isMerge }: Key, isBlock: boolean): unknown {
@@ -148,9 +155,15 @@ export class NodeReader {
     return value;
   }
 
-  setEntry({ node, value: mapping }: Opened<Record<string, unknown>>, { place, isMerge }: Key, value: unknown): void {
+  setEntry(opened: Opened<Record<string, unknown>>, { place, isMerge, refusal }: Key, value: unknown): void {
+    const { node, value: mapping } = opened;
+    if (refusal !== undefined) {
+      this.refusals.addKey(mapping, refusal);
+      return;
+    }
     if (isMerge) {
       mergeInto(mapping, value, place.keyStart);
+      this.refusals.merge(mapping, value);
       return;
     }
     const key = String(place.key);
@@ -172,6 +185,7 @@ export class NodeReader {
 
   private readAlias(token: Token, { key, keyStart, keyEnd }: NodePlace): unknown {
     const anchor = this.anchors.take(token.text, token.start);
+    this.lastScalar = anchor.scalar ?? NO_SCALAR;
     this.builder.alias(this.builder.leaf(key, keyStart, keyEnd, token.start, token.end), anchor.node);
     return anchor.value;
   }
@@ -179,9 +193,9 @@ export class NodeReader {
   private readScalar(token: Token, { key, keyStart, keyEnd }: NodePlace, { anchor, tag }: Properties): unknown {
     const node = this.builder.leaf(key, keyStart, keyEnd, token.start, token.end);
     const value = this.scalarValue(token, tag);
-    this.writtenScalar = token.text;
+    this.lastScalar = { text: token.text, isPlain: token.isPlain, tag };
     if (typeof value === 'number' && !Number.isFinite(value) && this.keyDepth === 0) {
-      this.scanner.refuse('expected a finite number: JSON has no infinity', token.start);
+      this.refusals.addNumber(new Refusal('syntax', 'expected a finite number: JSON has no infinity', token.start));
     }
     this.nameScalar(anchor, node, value);
     return value;
@@ -189,12 +203,14 @@ export class NodeReader {
 
   private readEmpty({ key, keyStart, keyEnd }: NodePlace, { anchor, tag, start }: Properties): unknown {
     const value = this.scalarValue({ type: 'scalar', start, end: start, text: '', isPlain: true }, tag);
+    this.lastScalar = NO_SCALAR;
     this.nameScalar(anchor, this.builder.leaf(key, keyStart, keyEnd, -1, -1), value);
     return value;
   }
 
   private nameScalar(name: string | undefined, node: number, value: unknown): void {
-    if (name !== undefined) this.anchors.set(name, { node: this.keyDepth > 0 ? -1 : node, value, weight: 1 });
+    if (name === undefined) return;
+    this.anchors.set(name, { node: this.keyDepth > 0 ? -1 : node, value, scalar: this.lastScalar, weight: 1 });
   }
 
   private scalarValue(token: Token, tag: string | undefined): unknown {
@@ -223,8 +239,11 @@ export class NodeReader {
   }
 }
 
-function isMergeKey(first: Token, value: unknown): boolean {
-  if (value !== '<<') return false;
-  if (first.type === 'scalar') return first.isPlain;
-  return first.type === 'tag' && (first.text === '!' || first.text === MERGE_TAG);
+/** Whether a key `<<` merges its value; in quotes it does only if a tag says so. */
+function merges({ isPlain, tag }: TaggedScalar): boolean {
+  return tag === undefined ? isPlain : tag === '!' || tag === MERGE_TAG;
+}
+
+function isFloat({ text, tag }: TaggedScalar): boolean {
+  return tag === FLOAT_TAG || plainScalarKind(text) === 'float';
 }

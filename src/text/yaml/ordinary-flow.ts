@@ -37,7 +37,7 @@ function readFlowSequence(reader: OrdinaryReader): unknown[] {
     list.push(readFlowValue(reader, list.length, -1, -1));
     takeComma(reader, RIGHT_BRACKET);
   }
-  return list;
+  return list.slice();
 }
 
 function readFlowMapping(reader: OrdinaryReader): Record<string, unknown> {

@@ -20,14 +20,14 @@ import { resolvePlainScalar } from './scalar.ts';
 import { createSeenTexts, finishHash, hashOf } from './seen-texts.ts';
 
 /** Characters that a plain scalar of an ordinary document does not start with. */
-const NO_PLAIN_START = new Uint8Array(128);
+const NO_PLAIN_START = new Uint8Array(65_536);
 for (const character of '-?:,[]{}#&*!|>\'"%@` \t\r\n') NO_PLAIN_START[character.charCodeAt(0)] = 1;
-/** Characters at which a plain scalar may end. */
-const PLAIN_STOP = new Uint8Array(128);
+/** Characters at which a plain scalar may end, or that need a closer look. */
+const PLAIN_STOP = new Uint8Array(65_536).fill(1, 127);
+PLAIN_STOP[SPACE] = 1;
 for (const code of [LINE_FEED, RETURN, TAB, COLON, HASH, COMMA, QUESTION]) PLAIN_STOP[code] = 1;
 for (const code of [LEFT_BRACKET, RIGHT_BRACKET, LEFT_BRACE, RIGHT_BRACE]) PLAIN_STOP[code] = 1;
 for (let code = 0; code < SPACE; code += 1) PLAIN_STOP[code] = 1;
-PLAIN_STOP[127] = 1;
 const FLOW_ENDS = new Set([COMMA, QUESTION, LEFT_BRACKET, RIGHT_BRACKET, LEFT_BRACE, RIGHT_BRACE]);
 
 const SIMPLE_ESCAPES = /^[^\\]*(?:\\["\\nrtbf][^\\]*)*$/;
@@ -37,27 +37,32 @@ const quotedTexts = createSeenTexts<string>((written) => written);
 
 /** Reads a plain scalar of one line; in a flow collection up to its next indicator. */
 export function readPlain(cursor: LineCursor, isInFlow: boolean): unknown {
+  const { codes } = cursor;
   const from = cursor.offset;
   let offset = from;
   let last = from;
   let hash = 0;
   let lastHash = 0;
-  let code = cursor.code(offset);
-  if (code < 128 && NO_PLAIN_START[code] === 1 && (code !== DASH || cursor.isApart(offset + 1))) leave();
+  let code = codes[offset] ?? LINE_FEED;
+  if (NO_PLAIN_START[code] === 1 && (code !== DASH || cursor.isApart(offset + 1))) leave();
   for (;;) {
-    if (code < 128) {
-      if (PLAIN_STOP[code] === 1 && endsPlain(cursor, offset, code, isInFlow)) break;
-    } else if (!isUsual(code)) leave();
-    hash = hashOf(hash, code);
-    offset += 1;
-    if (code !== SPACE) {
+    while (PLAIN_STOP[code] === 0) {
+      hash = hashOf(hash, code);
+      offset += 1;
+      code = codes[offset] ?? LINE_FEED;
+    }
+    // Spaces at the end are none of the scalar.
+    if (codes[offset - 1] !== SPACE) {
       last = offset;
       lastHash = hash;
     }
-    code = cursor.code(offset);
+    if (code !== SPACE && endsPlain(cursor, offset, code, isInFlow)) break;
+    hash = hashOf(hash, code);
+    offset += 1;
+    code = codes[offset] ?? LINE_FEED;
   }
   cursor.offset = last;
-  const { value } = plainValues.resolve(cursor.text, from, last, finishHash(lastHash));
+  const { value } = plainValues.resolve(cursor.text, codes, from, last, finishHash(lastHash));
   if (typeof value === 'number' && !Number.isFinite(value)) leave();
   return value;
 }
@@ -65,7 +70,7 @@ export function readPlain(cursor: LineCursor, isInFlow: boolean): unknown {
 /** Whether a plain scalar ends at a character at which it may. */
 function endsPlain(cursor: LineCursor, offset: number, code: number, isInFlow: boolean): boolean {
   if (code === LINE_FEED || code === RETURN) return true;
-  if (code < SPACE || code === 127) leave();
+  if (code < SPACE || code > 126) return !isUsual(code) && leave();
   if (code === HASH) return cursor.code(offset - 1) === SPACE;
   if (code !== COLON) return isInFlow && FLOW_ENDS.has(code);
   if (!cursor.isApart(offset + 1) && cursor.code(offset + 1) !== TAB) return false;
@@ -74,11 +79,12 @@ function endsPlain(cursor: LineCursor, offset: number, code: number, isInFlow: b
 
 /** Reads a scalar in quotes that closes on its line. */
 export function readQuoted(cursor: LineCursor, quote: number): string {
+  const { codes } = cursor;
   const from = cursor.offset + 1;
   let offset = from;
   let hash = 0;
   let hasEscape = false;
-  for (let code = cursor.code(offset); ; code = cursor.code(offset)) {
+  for (let code = codes[offset] ?? LINE_FEED; ; code = codes[offset] ?? LINE_FEED) {
     if (code === quote) {
       if (quote !== SINGLE_QUOTE || cursor.code(offset + 1) !== SINGLE_QUOTE) break;
       hasEscape = true;
@@ -86,12 +92,13 @@ export function readQuoted(cursor: LineCursor, quote: number): string {
     } else if (code === BACKSLASH && quote !== SINGLE_QUOTE) {
       hasEscape = true;
       offset += 1;
+      if (cursor.code(offset) === LINE_FEED) leave();
     } else if (!isUsual(code) && code !== TAB) leave();
     hash = hashOf(hash, code);
     offset += 1;
   }
   cursor.offset = offset + 1;
-  if (!hasEscape) return quotedTexts.resolve(cursor.text, from, offset, finishHash(hash));
+  if (!hasEscape) return quotedTexts.resolve(cursor.text, codes, from, offset, finishHash(hash));
   const inner = cursor.text.slice(from, offset);
   if (quote === SINGLE_QUOTE) return inner.replaceAll("''", "'");
   checkUsual(inner);

@@ -78,6 +78,20 @@ describe('parseOrdinary', () => {
     expect(isOrdinary(text)).toBe(false);
   });
 
+  it.each([
+    ['a: "x\\', undefined],
+    ['a: "x', undefined],
+    ["a: 'x", undefined],
+    ['a: [x', undefined],
+    ['a: "x"', { a: 'x' }],
+    ['a:', { a: null }],
+    ['a: x', { a: 'x' }],
+  ])('ends %j where the text does, whatever a longer one has left behind it', (text, value) => {
+    const longer = `${text}"': "x"]'\n`;
+    parseOrdinary(longer, 0, longer.length, defaultLimits, builder);
+    expect(parseOrdinary(text, 0, text.length, defaultLimits, builder)?.value).toEqual(value);
+  });
+
   it.each(manifestStyles)('agrees with the exact reader on every document of the style %s', (style) => {
     for (const { text } of generateManifests({ seed: 7, count: style === 'mixed' ? 60 : 6, style })) {
       for (const { start, end } of [...splitDocuments(text)].slice(0, 50)) {

@@ -20,24 +20,26 @@ import { readFlow } from './ordinary-flow.ts';
 import { readPlain, readQuoted } from './ordinary-scalars.ts';
 import type { Parsed } from './parse.ts';
 import { Refusal } from './refusal.ts';
-import { resolvePlainScalar } from './scalar.ts';
+import { plainScalarKind, resolvePlainScalar } from './scalar.ts';
 import { scanBlockScalar } from './scan-block-scalar.ts';
 import { Scanner } from './scanner.ts';
-import { createSeenTexts, finishHash, hashOf } from './seen-texts.ts';
+import { createSeenTexts, finishHash, hashOf, ownString } from './seen-texts.ts';
 
 /** Characters of a key that means the same in quotes: letters, digits and `_ . / -`; its first is no dash. */
-const KEY_CHARACTERS = new Uint8Array(128);
+const KEY_CHARACTERS = new Uint8Array(65_536);
 for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-') {
   KEY_CHARACTERS[character.charCodeAt(0)] = 1;
 }
 /** The exact reader refuses keys from 1,024 characters on; it is asked well before. */
 const LONGEST_KEY = 1000;
+/** Keys of a mapping that are searched one by one. */
+const FEW = 8;
 
 const keys = createSeenTexts(keyOf);
 
 /** What a key becomes: `on` is `true`, `1.0` is `1`. */
 function keyOf(written: string): string {
-  const key = keyText(resolvePlainScalar(written), written);
+  const key = keyText(resolvePlainScalar(written), plainScalarKind(written) === 'float');
   return key === undefined || key === '__proto__' ? leave() : key;
 }
 
@@ -122,19 +124,20 @@ export class OrdinaryReader extends LineCursor {
   /** The offset behind a key that starts here, if its colon follows; -1 if none does. */
   keyEndAt(from: number): number {
     if (from === this.keyFrom) return this.keyTo;
+    const { codes } = this;
     let offset = from;
     let hash = 0;
-    let code = this.code(offset);
+    let code = codes[offset] ?? LINE_FEED;
     if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return this.quotedKeyEndAt(from, code);
     if (code === DASH) return -1;
-    while (code < 128 && KEY_CHARACTERS[code] === 1) {
+    while (KEY_CHARACTERS[code] === 1) {
       hash = hashOf(hash, code);
       offset += 1;
-      code = this.code(offset);
+      code = codes[offset] ?? LINE_FEED;
     }
     const isKey = code === COLON && offset > from && offset - from <= LONGEST_KEY && this.isApart(offset + 1);
     if (!isKey) return -1;
-    return this.foundKey(keys.resolve(this.text, from, offset, finishHash(hash)), from, offset);
+    return this.foundKey(keys.resolve(this.text, codes, from, offset, finishHash(hash)), from, offset);
   }
 
   private quotedKeyEndAt(from: number, quote: number): number {
@@ -145,7 +148,7 @@ export class OrdinaryReader extends LineCursor {
     if (/[\\\n\r\t]/.test(inner)) return -1;
     if (inner === '__proto__') leave();
     checkUsual(inner);
-    return this.foundKey(inner, from, close + 1);
+    return this.foundKey(ownString(inner), from, close + 1);
   }
 
   private foundKey(key: string, from: number, to: number): number {
@@ -182,7 +185,8 @@ export class OrdinaryReader extends LineCursor {
     }
     if (this.indent > column) leave();
     this.close(node);
-    return list;
+    // Of its size: lists that grow keep room for more.
+    return list.slice();
   }
 
   private readItem(column: number, index: number): unknown {
@@ -195,12 +199,12 @@ export class OrdinaryReader extends LineCursor {
   private readMapping(column: number, key: string | number, keyStart: number, keyEnd: number): unknown {
     const mapping: Record<string, unknown> = {};
     const node = this.open(key, keyStart, keyEnd);
-    while (this.indent === column) {
+    for (let count = 0; this.indent === column; count += 1) {
       this.checkSize();
       const from = this.offset;
       const to = this.keyEndAt(from);
       const name = this.key;
-      if (to === -1 || Object.hasOwn(mapping, name)) leave();
+      if (to === -1 || this.hasKey(node, mapping, name, count)) leave();
       this.lastEnd = to;
       this.offset = to + 1;
       this.skipSpaces();
@@ -211,6 +215,11 @@ export class OrdinaryReader extends LineCursor {
     if (this.indent > column) leave();
     this.close(node);
     return mapping;
+  }
+
+  /** Whether a mapping has a key already. Among a few it is found sooner where the positions are kept. */
+  private hasKey(node: number, mapping: Record<string, unknown>, name: string, count: number): boolean {
+    return count > FEW ? Object.hasOwn(mapping, name) : this.builder.keyBefore(node, name, this.offset) !== undefined;
   }
 
   /** True if nothing but a comment stands on the rest of the line. */
@@ -260,6 +269,6 @@ export class OrdinaryReader extends LineCursor {
     scanner.lineStart = this.lineStart;
     scanner.indent = column;
     const { text, end } = scanBlockScalar(scanner);
-    return { text, end, next: scanner.offset >= this.end ? this.end : scanner.lineStart };
+    return { text: ownString(text), end, next: scanner.offset >= this.end ? this.end : scanner.lineStart };
   }
 }

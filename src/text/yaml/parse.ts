@@ -34,6 +34,7 @@ export function parseDocument(
   if (!hasMarker && reader.peekType() === 'stream-end') return undefined;
   const isEmpty = hasMarker && DOCUMENT_ENDS.has(reader.peekType());
   const value = isEmpty ? reader.emptyNode(ROOT_PLACE) : reader.readNode(ROOT_PLACE, true, false);
+  reader.refusals.check(value);
   const rest = scanner.peek();
   if (!DOCUMENT_ENDS.has(rest.type)) {
     const message = 'the document ends here for Kubernetes: what follows is ignored';

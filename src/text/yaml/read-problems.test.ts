@@ -34,6 +34,10 @@ describe('what readYaml refuses', () => {
     ['a: .inf', 3, 'expected a finite number: JSON has no infinity'],
     ['a: [-.INF]', 4, 'expected a finite number: JSON has no infinity'],
     ['a: .nan', 3, 'expected a finite number: JSON has no infinity'],
+    ['b: 1\nb: [.inf]\nc: .nan', 9, 'expected a finite number: JSON has no infinity'],
+    ['a: {18446744073709551615: 1}', 4, 'expected text, a number or a boolean as the key'],
+    ['a: &a {~: 1}\na: {<<: *a}', 7, 'expected text, a number or a boolean as the key'],
+    ['a: !!float 9223372036854775808', 11, 'expected at most 63 bits behind !!float'],
     ['a: &', 3, 'expected a name of letters, digits, "-" and "_" behind "&"'],
     ['<<: 1', 0, 'expected a mapping, or a list of mappings, to merge'],
     ['a: {<<: [1]}', 4, 'expected a mapping, or a list of mappings, to merge'],
@@ -61,6 +65,14 @@ describe('what readYaml refuses', () => {
     ['a: "\\q"', 4, 'an escape that does not exist'],
   ])('is %j at %i: %s', (text, offset) => {
     expect(readYaml(text).problems.map((problem) => [problem.kind, problem.offset])).toEqual([['syntax', offset]]);
+  });
+
+  it.each([
+    ['a: .inf\na: 1\n', { a: 1 }],
+    ['a: {null: 1, b: [.nan]}\na: 2\n', { a: 2 }],
+    ['a: {b: .inf}\nc: {<<: {d: .inf}, d: 1}\na: 2\n', { a: 2, c: { d: 1 } }],
+  ])('is not what JSON cannot hold where it was replaced: %j', (text, value) => {
+    expect(readYaml(text).documents.map((document) => document.value)).toEqual([value]);
   });
 
   it('is told at its offset in the whole text', () => {

@@ -71,6 +71,42 @@ describe('the values of readYaml', () => {
     expect(values('on: a\n1: b\n1.50: c\n0x10: d\n1e20: e\n')).toEqual([
       { true: 'a', 1: 'b', 1.5: 'c', 16: 'd', '1e+20': 'e' },
     ]);
+    expect(values('-0.0: a\n-0: b\n')).toEqual([{ '-0': 'a', 0: 'b' }]);
+    expect(values('!!float 12345678: a\n12345678: b\n')).toEqual([{ '1.2345678e+07': 'a', 12345678: 'b' }]);
+  });
+
+  it('of keys that are aliases of floats', () => {
+    expect(values('- &a -0.0\n- *a : 1\n- &b !!float 12345678\n- *b : 2\n')).toEqual([
+      [-0, { '-0': 1 }, 12_345_678, { '1.2345678e+07': 2 }],
+    ]);
+  });
+
+  it('of a document that directives of the next one follow', () => {
+    expect(values('%TAG !e! x:\n--- "a"\n%TAG !e! y:\n---\nb\n')).toEqual(['a', 'b']);
+  });
+
+  it('of integers that are tagged as floats, which hold fewer digits', () => {
+    expect(values('a: !!float 9007199254740993\nb: !!int 9007199254740993\n')).toEqual([
+      { a: 9_007_199_254_740_992, b: 9_007_199_254_740_993n },
+    ]);
+  });
+
+  it('of bytes that are no text: each becomes a replacement character', () => {
+    const bytes = Buffer.from([0x61, 0xe9, 0x80, 0xf0, 0x9f, 0x98, 0x80, 0xc0, 0xed, 0xa0, 0x80, 0xff]);
+    expect(values(`!!binary ${bytes.toString('base64')}\n`)).toEqual([
+      'a\ufffd\ufffd\u{1F600}\ufffd\ufffd\ufffd\ufffd\ufffd',
+    ]);
+    expect(values('!!binary 77u/YQ==\n')).toEqual(['\ufeffa']);
+  });
+
+  it('of merge keys that have an anchor or a tag; an alias is none', () => {
+    expect(values('&a <<: {b: 1}\n')).toEqual([{ b: 1 }]);
+    expect(values('? &a !!merge "<<"\n: {b: 1}\n')).toEqual([{ b: 1 }]);
+    expect(values('- &a <<\n- *a : {b: 1}\n- !!str <<: 2\n')).toEqual([['<<', { '<<': { b: 1 } }, { '<<': 2 }]]);
+  });
+
+  it('of directives behind a byte order mark', () => {
+    expect(values('\uFEFF%YAML 1.1\n---\na: 1\n')).toEqual([{ a: 1 }]);
   });
 
   it('of keys that every object inherits', () => {

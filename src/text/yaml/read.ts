@@ -11,6 +11,7 @@ import { parseOrdinary } from './ordinary.ts';
 import { parseDocument } from './parse.ts';
 import { Refusal } from './refusal.ts';
 import { type Segment, splitDocuments } from './split.ts';
+import { releaseCodes } from './text-codes.ts';
 
 /** One buffer for all texts: reading is synchronous, and every document leaves it empty. */
 const builder = createPositionsBuilder();
@@ -32,6 +33,7 @@ export function readYaml(text: string, limits: Limits = defaultLimits): ReadText
     }
     readSegment(text, segment, limits, documents, problems);
   }
+  releaseCodes();
   return { documents, problems };
 }
 

@@ -1,6 +1,8 @@
 import { plainScalarKind, resolvePlainScalar } from './scalar.ts';
+import { utf8Text } from './utf8-text.ts';
 
 const CORE = 'tag:yaml.org,2002:';
+export const FLOAT_TAG = `${CORE}float`;
 
 /** What a scalar with an explicit tag stands for; `mismatch` if its text does not fit the tag. */
 export type Tagged =
@@ -14,9 +16,11 @@ export function resolveTagged(tag: string, text: string): Tagged {
   if (name === 'binary') return decodeBinary(text);
   const kinds = KINDS.get(name);
   if (kinds === undefined) return { is: 'value', value: text };
-  if (kinds.includes(plainScalarKind(text))) return { is: 'value', value: resolvePlainScalar(text) };
-  if (name === 'timestamp' && isTimestamp(text)) return { is: 'value', value: text };
-  return { is: 'mismatch', why: `expected text that fits the tag !!${name}` };
+  const fits = kinds.includes(plainScalarKind(text)) || (name === 'timestamp' && isTimestamp(text));
+  if (!fits) return { is: 'mismatch', why: `expected text that fits the tag !!${name}` };
+  if (name === 'timestamp') return { is: 'value', value: text };
+  const value = resolvePlainScalar(text);
+  return name === 'float' && typeof value === 'bigint' ? floatOf(value) : { is: 'value', value };
 }
 
 const KINDS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -26,6 +30,15 @@ const KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['null', ['null']],
   ['timestamp', []],
 ]);
+
+const LARGEST_SIGNED = 2n ** 63n - 1n;
+
+/** An integer of 64 bits as a float, which holds fewer digits; only Kubernetes' signed integers may be one. */
+function floatOf(integer: bigint): Tagged {
+  if (integer > LARGEST_SIGNED) return { is: 'mismatch', why: 'expected at most 63 bits behind !!float' };
+  return { is: 'value', value: Number(integer) };
+}
+
 const TIMESTAMP = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ]\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 
 function isTimestamp(text: string): boolean {
@@ -41,5 +54,5 @@ function decodeBinary(text: string): Tagged {
   const encoded = text.replace(/[\r\n]/g, '');
   if (!BASE64.test(encoded)) return { is: 'mismatch', why: 'expected base64 behind !!binary' };
   const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
-  return { is: 'value', value: new TextDecoder().decode(bytes) };
+  return { is: 'value', value: utf8Text(bytes) };
 }

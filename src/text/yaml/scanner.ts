@@ -234,6 +234,8 @@ export class Scanner extends TextCursor {
 
   private fetchDocumentMarker(type: TokenType): void {
     this.closeAll();
+    // Directives behind it are those of another document.
+    this.declared.clear();
     this.pushIndicator(type, 3);
   }
 

@@ -22,6 +22,7 @@ describe('splitDocuments', () => {
     ['comments and blank lines before a marker', '# a\n\n  # b\n---\na: 1\n', ['# a\n\n  # b\n---\na: 1\n']],
     ['comments behind a document', 'a: 1\n# a\n---\nb: 2\n', ['a: 1\n# a\n', '---\nb: 2\n']],
     ['directives', '%YAML 1.1\n---\na: 1\n', ['%YAML 1.1\n---\na: 1\n']],
+    ['a byte order mark before directives', '\uFEFF%YAML 1.1\n---\na: 1\n', ['\uFEFF%YAML 1.1\n---\na: 1\n']],
     ['end markers', 'a: 1\n...\nb: 2\n', ['a: 1\n...', '\nb: 2\n']],
     ['an end marker and directives', 'a: 1\n...\n%YAML 1.1\n---\nb: 2\n', ['a: 1\n...', '\n%YAML 1.1\n---\nb: 2\n']],
     ['CRLF', 'a: 1\r\n---\r\nb: 2\r\n', ['a: 1\r\n', '---\r\nb: 2\r\n']],

@@ -1,3 +1,5 @@
+import { BYTE_ORDER_MARK } from './characters.ts';
+
 /** The offsets of one document in a stream. */
 export interface Segment {
   readonly start: number;
@@ -14,10 +16,6 @@ const PREFIX_LINE = /(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*)(?:\r\n?|\n)/y;
  */
 export function* splitDocuments(text: string): Iterable<Segment> {
   let start = 0;
-  if (!mayHoldMarker(text)) {
-    yield { start, end: text.length };
-    return;
-  }
   for (const match of text.matchAll(MARKER)) {
     const isEnd = match[0] === '...';
     if (!isEnd && isPrefix(text, start, match.index)) continue;
@@ -28,15 +26,9 @@ export function* splitDocuments(text: string): Iterable<Segment> {
   yield { start, end: text.length };
 }
 
-/** A quick look that spares most texts the search: markers stand at the start of a line. */
-function mayHoldMarker(text: string): boolean {
-  if (text.startsWith('---') || text.startsWith('...')) return true;
-  if (text.includes('\n---') || text.includes('\n...')) return true;
-  return text.includes('\r') || text.includes('\u2028') || text.includes('\u2029');
-}
-
 function isPrefix(text: string, start: number, end: number): boolean {
-  let offset = start;
+  // A byte order mark belongs to the first document.
+  let offset = start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : start;
   while (offset < end) {
     PREFIX_LINE.lastIndex = offset;
     if (!PREFIX_LINE.test(text)) return false;

@@ -1,5 +1,5 @@
 import { keyText } from './key-text.ts';
-import { resolvePlainScalar } from './scalar.ts';
+import { plainScalarKind, resolvePlainScalar } from './scalar.ts';
 
 /** Where a scalar stands: on a line of its own kind, or between brackets, where commas and brackets end it. */
 export type ScalarContext = 'block' | 'flow';
@@ -23,8 +23,9 @@ function writeNumber(value: number): string {
 
 /** Writes the key of a mapping. A number or a boolean needs no quotes: keys are text however they are written. */
 export function writeKey(key: string, context: ScalarContext): string {
-  const isPlain = key !== '<<' && keyText(resolvePlainScalar(key), key) === key && fitsPlain(key, context);
-  return isPlain ? key : quote(key);
+  if (key === '<<' || !fitsPlain(key, context)) return quote(key);
+  const text = keyText(resolvePlainScalar(key), plainScalarKind(key) === 'float');
+  return text === key ? key : quote(key);
 }
 
 /** Not printable in YAML, or a line break in YAML 1.1. */

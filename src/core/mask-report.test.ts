@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { defineCheck } from './check.ts';
+import { scan } from './scan.ts';
+import { box, boxWithDrawers, toyCheck, toyInputs, toyInventory, toySettings } from './toy-world.ts';
+
+const SECRET = 'open-sesame';
+
+const words = {
+  id: 'failing',
+  on: box,
+  severity: 'low',
+  title: 'Box is open',
+  why: 'It is a toy.',
+  advice: 'Play on.',
+} as const;
+
+function mask(text: string): string {
+  return text.replaceAll(SECRET, '*'.repeat(SECRET.length));
+}
+
+/** A report on a box that carries the secret wherever it can, as a text. */
+function reported(masked: (text: string) => string): string {
+  const safe = boxWithDrawers(`box-${SECRET}`, [SECRET], { namespace: SECRET, kind: 'toys/Box' });
+  const other = boxWithDrawers('other', [], { kind: `toys/${SECRET}` });
+  const failing = defineCheck({
+    ...words,
+    messages: { wrong: 'holds {what}' },
+    evaluate(judged, report) {
+      const place = { resource: judged.anchor.resource, path: ['drawers', 0, SECRET] };
+      report.assuming(SECRET).fail('wrong', place, { what: SECRET });
+    },
+  });
+  const unsure = toyCheck('unsure', {
+    evaluate: (_, report) => report.unknown({ what: `no ${SECRET}`, hint: `add ${SECRET}` }),
+  });
+  const report = scan(
+    toyInputs([], {
+      inventories: [toyInventory([safe, other], { coverage: { claims: [], gaps: [{ file: 'a.yaml', why: SECRET }] } })],
+      diagnostics: [{ code: 'broken-document', message: `found ${SECRET}`, hint: SECRET }],
+      mask: masked,
+    }),
+    toySettings([failing, unsure]),
+  );
+  return JSON.stringify([report, [...report.coverage.notJudged]]);
+}
+
+describe('a report', () => {
+  it('shows nothing that its source masks', () => {
+    expect(reported((text) => text)).toContain(SECRET);
+    expect(reported(mask)).not.toContain(SECRET);
+  });
+
+  it('shows a masked finding as the same one in its subject and where it is folded', () => {
+    const report = scan(
+      toyInputs([boxWithDrawers('box', ['a'])], { mask }),
+      toySettings([
+        defineCheck({
+          ...words,
+          messages: { wrong: 'holds {what}, which is {what}' },
+          evaluate: (judged, reporter) => void reporter.fail('wrong', judged.anchor, { what: SECRET }),
+        }),
+      ]),
+    );
+    const [finding] = report.subjects.flatMap(({ findings }) => findings);
+    expect(report.folded.map((entry) => entry.finding)).toEqual([finding]);
+    expect(report.folded[0]?.finding).toBe(finding);
+    expect(finding?.message).toBe('holds ***********, which is ***********');
+    expect(finding?.data).toEqual({ what: '***********' });
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { isBeyondNamespaces } from './cluster-scoped-resource.ts';
+
+describe('isBeyondNamespaces', () => {
+  it.each([
+    ['', 'nodes', ['get'], true],
+    ['', 'nodes/proxy', ['get'], true],
+    ['', 'persistentvolumes', ['*'], true],
+    ['storage.k8s.io', 'storageclasses', ['list'], true],
+    ['admissionregistration.k8s.io', 'validatingadmissionpolicies', ['list'], true],
+    ['networking.k8s.io', 'ipaddresses', ['list'], true],
+    ['security.openshift.io', 'securitycontextconstraints', ['get'], true],
+    ['security.openshift.io', 'securitycontextconstraints', ['use'], false],
+    ['rbac.authorization.k8s.io', 'clusterroles', ['bind'], false],
+    ['rbac.authorization.k8s.io', 'clusterroles', ['get'], true],
+    ['', 'namespaces', ['get'], false],
+    ['', 'pods', ['get'], false],
+    ['apps', 'nodes', ['get'], false],
+    ['shop.example', 'orders', ['get'], false],
+    ['', '*', ['get'], false],
+  ])('of %j %j %j: %j', (group, resource, verbs, expected) => {
+    expect(isBeyondNamespaces(group, resource, verbs)).toBe(expected);
+  });
+});

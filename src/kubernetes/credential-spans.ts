@@ -1,0 +1,113 @@
+import { asList, asObject, asString } from '../core/json.ts';
+import { credentialNameKind, suggestsCredential } from '../text/credential/credential-name.ts';
+import { findCredentials } from '../text/credential/find-credentials.ts';
+import { findInArguments } from '../text/credential/find-in-arguments.ts';
+import type { TextDocument } from '../text/document.ts';
+import { cell, childNodes, END, resolveAlias, START } from '../text/positions.ts';
+import type { TextSpan } from '../text/text-span.ts';
+import { COMMENT, writtenSpan } from '../text/written-span.ts';
+
+const MOST_VISITS = 1_000_000;
+/** Shorter pieces of a credential stand by chance in many places. */
+const SHORTEST_PIECE = 4;
+
+/**
+ * Where a document holds credentials that its text alone does not show as such: behind escapes and folds, in values whose
+ * name stands in another field or on another line, in the words of a command.
+ */
+export function credentialSpans(text: string, document: TextDocument): TextSpan[] {
+  const { positions } = document;
+  const spans: TextSpan[] = [];
+  const seen = new Set<string>();
+  let visits = 0;
+
+  function visit(node: number, key: string | number | undefined, value: unknown, above: Above): void {
+    visits += 1;
+    const shown = resolveAlias(positions, node);
+    if (visits > MOST_VISITS || (shown !== node && isSeen(shown, key))) return;
+    const name = nameOf(key, above);
+    if (typeof value === 'string') visitText(shown, name, value);
+    else if (key === 'command') visitWords(shown, [], asList(value));
+    else if (key === 'args') visitWords(shown, asList(asObject(above.value)['command']), asList(value));
+    for (const child of childNodes(positions, shown)) {
+      const childKey = positions.keys[child];
+      if (childKey !== undefined) visit(child, childKey, Reflect.get(Object(value), childKey), { name, value });
+    }
+  }
+
+  /** An anchor is looked at once for each name that its aliases give it. */
+  function isSeen(anchor: number, key: string | number | undefined): boolean {
+    const place = `${anchor} ${key ?? ''}`;
+    const wasSeen = seen.has(place);
+    seen.add(place);
+    return wasSeen;
+  }
+
+  function visitText(node: number, name: string, value: string): void {
+    const start = cell(positions, node, START);
+    const written = start === -1 ? '' : text.slice(start, cell(positions, node, END));
+    const isNamed = mayNameCredential(name);
+    if (!isNamed && written.includes(value)) return;
+    for (const credential of findCredentials(value, name)) {
+      const pieces = value
+        .slice(credential.start, credential.end)
+        .split('\n')
+        .map((piece) => piece.trim());
+      const found = piecesIn(
+        written,
+        pieces.filter((piece) => piece !== ''),
+      );
+      if (found === undefined) spans.push(writtenSpan(text, positions, node, COMMENT));
+      else for (const piece of found) spans.push({ start: start + piece.start, end: start + piece.end });
+    }
+  }
+
+  /** The words of a list, behind those of the command that they are arguments of. */
+  function visitWords(list: number, before: readonly unknown[], words: readonly unknown[]): void {
+    const found = findInArguments([...before, ...words].map((word) => asString(word) ?? ''));
+    const nodes = [...childNodes(positions, list)];
+    for (const { word } of found) {
+      const node = nodes[word - before.length];
+      if (node !== undefined) spans.push(writtenSpan(text, positions, resolveAlias(positions, node), COMMENT));
+    }
+  }
+
+  visit(0, undefined, document.value, { name: '', value: undefined });
+  return visits > MOST_VISITS ? [{ start: document.start, end: document.end }] : spans;
+}
+
+/** The mapping or list that a value stands in, and what that is named. */
+interface Above {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** What a value is named: by its key; by the field beside it where that is `value`; as its list in a list. */
+function nameOf(key: string | number | undefined, above: Above): string {
+  if (typeof key === 'number') return above.name;
+  if (key !== 'value') return key ?? '';
+  const { name, key: sibling, header } = asObject(above.value);
+  return asString(name) ?? asString(sibling) ?? asString(header) ?? above.name;
+}
+
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 10_000;
+
+/** Remembered: documents have few names, each many times. */
+function mayNameCredential(name: string): boolean {
+  const answer = known.get(name) ?? (credentialNameKind(name) !== undefined || suggestsCredential(name));
+  if (known.size < MOST_KNOWN) known.set(name, answer);
+  return answer;
+}
+
+/** Every place of the pieces in what is written; undefined if one is written in another way, or too short to tell. */
+function piecesIn(written: string, pieces: readonly string[]): TextSpan[] | undefined {
+  const found: TextSpan[] = [];
+  for (const piece of pieces) {
+    if (piece.length < SHORTEST_PIECE || !written.includes(piece)) return undefined;
+    for (let start = written.indexOf(piece); start !== -1; start = written.indexOf(piece, start + piece.length)) {
+      found.push({ start, end: start + piece.length });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,98 @@
+import { asList, asObject, asString, type JsonObject } from '../core/json.ts';
+import type { Path } from '../core/path.ts';
+import type { Resource } from '../core/resource.ts';
+
+const GROUP = 'gateway.networking.k8s.io';
+
+export const GATEWAY_KIND = `${GROUP}/Gateway`;
+export const GATEWAY_CLASS_KIND = `${GROUP}/GatewayClass`;
+export const REFERENCE_GRANT_KIND = `${GROUP}/ReferenceGrant`;
+
+/** The kinds of routes of the Gateway API. */
+export const routeKinds: readonly string[] = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map(
+  (kind) => `${GROUP}/${kind}`,
+);
+
+/** An object that a route or a Gateway names. */
+export interface GatewayReference {
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  /** That of the naming object where the reference has none. */
+  readonly namespace: string;
+  readonly port: number | undefined;
+  readonly sectionName: string | undefined;
+  readonly path: Path;
+}
+
+/** The backends of a route. */
+export function backendRefsOf(route: Resource): GatewayReference[] {
+  return asList(asObject(route.content['spec'])['rules']).flatMap((rule, index) =>
+    asList(asObject(rule)['backendRefs']).map((entry, at) =>
+      referenceOf(asObject(entry), '', 'Service', route, ['spec', 'rules', index, 'backendRefs', at]),
+    ),
+  );
+}
+
+/** The Gateways, or Services of a mesh, that a route belongs to. */
+export function parentRefsOf(route: Resource): GatewayReference[] {
+  return asList(asObject(route.content['spec'])['parentRefs']).map((entry, index) =>
+    referenceOf(asObject(entry), GROUP, 'Gateway', route, ['spec', 'parentRefs', index]),
+  );
+}
+
+/** The certificates of a Gateway's listeners. */
+export function certificateRefsOf(gateway: Resource): GatewayReference[] {
+  return asList(asObject(gateway.content['spec'])['listeners']).flatMap((listener, index) =>
+    asList(asObject(asObject(listener)['tls'])['certificateRefs']).map((entry, at) =>
+      referenceOf(asObject(entry), '', 'Secret', gateway, ['spec', 'listeners', index, 'tls', 'certificateRefs', at]),
+    ),
+  );
+}
+
+function referenceOf(entry: JsonObject, group: string, kind: string, holder: Resource, path: Path): GatewayReference {
+  const { port } = entry;
+  return {
+    group: asString(entry['group']) ?? group,
+    kind: asString(entry['kind']) ?? kind,
+    name: asString(entry['name']) ?? '',
+    namespace: asString(entry['namespace']) || (holder.namespace ?? ''),
+    port: typeof port === 'number' ? port : undefined,
+    sectionName: asString(entry['sectionName']) || undefined,
+    path,
+  };
+}
+
+/** The listeners of a Gateway that a route asks for: all unless it names a section or a port. */
+export function listenersFor({ sectionName, port }: GatewayReference, gateway: Resource): JsonObject[] {
+  return asList(asObject(gateway.content['spec'])['listeners'])
+    .map(asObject)
+    .filter(
+      (listener) =>
+        (sectionName === undefined || listener['name'] === sectionName) &&
+        (port === undefined || listener['port'] === port),
+    );
+}
+
+/** Whether a listener takes routes of a kind; without a list it takes those of its protocol. */
+export function takesKind(listener: JsonObject, routeKind: string): boolean {
+  const kinds = asList(asObject(listener['allowedRoutes'])['kinds']).map(asObject);
+  return (
+    kinds.length === 0 || kinds.some(({ group, kind }) => `${asString(group) ?? GROUP}/${String(kind)}` === routeKind)
+  );
+}
+
+/** Whether a ReferenceGrant allows an object of a kind and namespace to name another one. */
+export function grants(grant: Resource, holder: Resource, reference: GatewayReference): boolean {
+  const spec = asObject(grant.content['spec']);
+  const isFrom = asList(spec['from']).some((entry) => {
+    const { group, kind, namespace } = asObject(entry);
+    return `${String(group)}/${String(kind)}` === holder.kind && namespace === holder.namespace;
+  });
+  if (!isFrom) return false;
+  return asList(spec['to']).some((entry) => {
+    const { group, kind, name } = asObject(entry);
+    return (asString(group) ?? '') === reference.group && kind === reference.kind && (!name || name === reference.name);
+  });
+}

@@ -1,0 +1,22 @@
+import { asObject, type JsonObject } from '../core/json.ts';
+import type { Path } from '../core/path.ts';
+import type { ObjectUse } from './reference-index.ts';
+
+/** A key that a ConfigMap or Secret holds, and where. */
+export interface HeldKey {
+  readonly key: string;
+  readonly path: Path;
+}
+
+export const configMapFields: readonly string[] = ['data', 'binaryData'];
+export const secretFields: readonly string[] = ['data', 'stringData'];
+
+/** The keys of a ConfigMap or Secret; what they hold is not read. */
+export function heldKeys(content: JsonObject, fields: readonly string[]): HeldKey[] {
+  return fields.flatMap((field) => Object.keys(asObject(content[field])).map((key) => ({ key, path: [field, key] })));
+}
+
+/** The keys of a ConfigMap or Secret that no use of it names; none where something uses it whole. */
+export function unnamedKeys(content: JsonObject, use: ObjectUse, fields: readonly string[]): HeldKey[] {
+  return use.isWhole ? [] : heldKeys(content, fields).filter(({ key }) => !use.keys.has(key));
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../core/json.ts';
+import { formatPath } from '../core/path.ts';
+import { inventoryOfObjects } from './inventory-of-objects.ts';
+import { labelMapsOf, labelRequirementsOf } from './label-map.ts';
+
+function pathsOf(object: JsonObject): string[] {
+  return inventoryOfObjects([object]).resources.flatMap((resource) =>
+    labelMapsOf(resource).map(({ path }) => formatPath(path)),
+  );
+}
+
+const labels = { app: 'web' };
+const selector = { matchLabels: labels };
+
+describe('labelMapsOf', () => {
+  it('finds the labels of a template, and the selector of its controller', () => {
+    const spec = { selector, template: { metadata: { labels }, spec: { nodeSelector: labels } } };
+    expect(pathsOf({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { labels }, spec })).toEqual([
+      'metadata.labels',
+      'spec.template.metadata.labels',
+      'spec.template.spec.nodeSelector',
+      'spec.selector.matchLabels',
+    ]);
+  });
+
+  it('finds the labels of a pod once', () => {
+    expect(pathsOf({ apiVersion: 'v1', kind: 'Pod', metadata: { labels }, spec: { nodeSelector: labels } })).toEqual([
+      'metadata.labels',
+      'spec.nodeSelector',
+    ]);
+  });
+
+  it('finds plain selectors', () => {
+    expect(pathsOf({ apiVersion: 'v1', kind: 'Service', spec: { selector: labels } })).toEqual(['spec.selector']);
+  });
+
+  it('finds the peers of a network policy', () => {
+    const spec = {
+      podSelector: selector,
+      ingress: ['damaged', { from: [{ podSelector: selector, namespaceSelector: selector }] }],
+      egress: [{ to: [{ namespaceSelector: selector }] }],
+    };
+    expect(pathsOf({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec })).toEqual([
+      'spec.podSelector.matchLabels',
+      'spec.ingress[1].from[0].podSelector.matchLabels',
+      'spec.ingress[1].from[0].namespaceSelector.matchLabels',
+      'spec.egress[0].to[0].namespaceSelector.matchLabels',
+    ]);
+  });
+
+  it('knows no selectors of other kinds', () => {
+    expect(pathsOf({ apiVersion: 'shop.example/v1', kind: 'Order', spec: { selector: labels } })).toEqual([]);
+  });
+});
+
+describe('labelRequirementsOf', () => {
+  it('finds the expressions of selectors', () => {
+    const expressions = { matchExpressions: [{ key: 'app', operator: 'Exists' }, 'damaged'] };
+    const spec = { podSelector: expressions, ingress: [{ from: [{ namespaceSelector: expressions }] }] };
+    const [policy] = inventoryOfObjects([
+      { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec },
+    ]).resources;
+    expect(
+      policy && labelRequirementsOf(policy).map(({ path, content }) => [formatPath(path), content['key']]),
+    ).toEqual([
+      ['spec.podSelector.matchExpressions[0]', 'app'],
+      ['spec.podSelector.matchExpressions[1]', undefined],
+      ['spec.ingress[0].from[0].namespaceSelector.matchExpressions[0]', 'app'],
+      ['spec.ingress[0].from[0].namespaceSelector.matchExpressions[1]', undefined],
+    ]);
+  });
+});

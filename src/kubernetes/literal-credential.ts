@@ -1,0 +1,79 @@
+import { asList, asObject, asString, type JsonObject } from '../core/json.ts';
+import type { Path } from '../core/path.ts';
+import type { Place } from '../core/resource.ts';
+import type { Credential } from '../text/credential/credential.ts';
+import { findCredentials } from '../text/credential/find-credentials.ts';
+import { findInArguments } from '../text/credential/find-in-arguments.ts';
+import type { Container } from './container.ts';
+
+/** A credential that is written out in an object: what it is and where, never what it says. */
+export interface LiteralCredential {
+  /** As in the detector: `GitHub token`, `password`. */
+  readonly kind: string;
+  /** In UTF-16 units. */
+  readonly length: number;
+  readonly at: Place;
+}
+
+/** An environment variable with a literal value that is a credential. */
+export interface CredentialVariable extends LiteralCredential {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The variables of a container whose literal values are credentials, by their names or by themselves. */
+export function credentialVariables(container: Container): CredentialVariable[] {
+  return asList(container.content['env']).flatMap((entry, index) => {
+    const { name, value } = asObject(entry);
+    if (typeof value !== 'string') return [];
+    const variable = asString(name) ?? '';
+    const [first] = findCredentials(value, variable);
+    return first === undefined
+      ? []
+      : [{ ...described(first), name: variable, value, at: container.at('env', index, 'value') }];
+  });
+}
+
+/** A credential in a command of a container. */
+export interface CommandCredential extends LiteralCredential {
+  /** The field that holds the command: `args`, `livenessProbe.exec.command`. */
+  readonly field: string;
+}
+
+const HANDLERS: readonly Path[] = [
+  ['livenessProbe'],
+  ['readinessProbe'],
+  ['startupProbe'],
+  ['lifecycle', 'postStart'],
+  ['lifecycle', 'preStop'],
+];
+
+/** The credentials in what a container runs: its command with its arguments, and the commands of probes and hooks. */
+export function commandCredentials(container: Container): CommandCredential[] {
+  const { content } = container;
+  const own = [...wordsAt(content, ['command']), ...wordsAt(content, ['args'])];
+  const handlers = HANDLERS.map((path) => wordsAt(content, [...path, 'exec', 'command']));
+  return [own, ...handlers].flatMap((words) => inWords(words, container));
+}
+
+interface Word {
+  readonly text: string;
+  readonly path: Path;
+}
+
+function wordsAt(content: JsonObject, path: Path): Word[] {
+  let value: unknown = content;
+  for (const key of path) value = asObject(value)[key];
+  return asList(value).map((word, index) => ({ text: asString(word) ?? '', path: [...path, index] }));
+}
+
+function inWords(words: readonly Word[], container: Container): CommandCredential[] {
+  return findInArguments(words.map(({ text }) => text)).flatMap((credential) => {
+    const path = words[credential.word]?.path ?? [];
+    return { ...described(credential), at: container.at(...path), field: path.slice(0, -1).join('.') };
+  });
+}
+
+export function described({ kind, start, end }: Credential): { kind: string; length: number } {
+  return { kind, length: end - start };
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { credentialNameKind, suggestsCredential } from './credential-name.ts';
+
+describe('credentialNameKind', () => {
+  it.each([
+    ['DB_PASSWORD', 'password'],
+    ['PGPASSWORD', 'password'],
+    ['passwd', 'password'],
+    ['sshPassphrase', 'passphrase'],
+    ['PWD', 'password'],
+    ['client_secret', 'secret'],
+    ['authToken', 'token'],
+    ['apikey', 'API key'],
+    ['API_KEYS', 'API key'],
+    ['aws_secret_access_key', 'access key'],
+    ['private.key', 'private key'],
+    ['signing-key', 'signing key'],
+    ['connectionString', 'connection string'],
+    ['CREDENTIALS', 'credential'],
+    ['JWT', 'token'],
+    ['DB_PASS', 'password'],
+    ['secret_key_base', 'secret key'],
+  ])('%s is a %s', (name, kind) => {
+    expect(credentialNameKind(name)).toBe(kind);
+  });
+
+  it.each([
+    'TOKENIZER',
+    'secretary',
+    'passwordless',
+    'KEY_PATH',
+    '--password-stdin',
+    '--no-password',
+    'SECRET_NAME',
+    'tokenExpiration',
+    'PASSWORD_FILE',
+    'MY_KEY',
+    'ACCESS_KEY_ID',
+    'pass',
+    'bypass',
+    'monkey',
+    'connection',
+    'string',
+    'JWT_ISSUER',
+    '',
+  ])('%s is none', (name) => {
+    expect(credentialNameKind(name)).toBeUndefined();
+  });
+});
+
+describe('suggestsCredential', () => {
+  it.each(['APP_KEY', 'cookie-salt', 'pass', 'auth'])('is true for %s', (name) => {
+    expect(suggestsCredential(name)).toBe(true);
+  });
+
+  it.each(['PUBLIC_KEY', 'cacheKey', 'KEY_PATH', 'author', ''])('is false for %s', (name) => {
+    expect(suggestsCredential(name)).toBe(false);
+  });
+});

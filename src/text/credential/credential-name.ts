@@ -1,0 +1,41 @@
+import {
+  credentialEndings,
+  credentialWords,
+  denyingWords,
+  describingWords,
+  harmlessWords,
+  keyWords,
+  passwordAbbreviations,
+  suggestingWords,
+} from './name-words.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * What a name says its value is: `password` of `DB_PASSWORD`. Undefined for a name of anything else, also of what speaks
+ * of a credential: `TOKENIZER`, `DB_PASSWORD_FILE`, `tokenExpiration`.
+ */
+export function credentialNameKind(name: string): string | undefined {
+  const words = wordsOf(name);
+  const last = words.at(-1);
+  if (last === undefined || describingWords.has(last) || denyingWords.has(words[0] ?? '')) return undefined;
+  const kinds = words.map((word, index) => pairKind(words[index - 1], word) ?? wordKind(word));
+  // The last word that says something says most: the secret access key is a key.
+  const kind = kinds.findLast((found) => found !== undefined);
+  if (kind !== undefined) return kind;
+  return words.length > 1 && passwordAbbreviations.has(last) ? 'password' : undefined;
+}
+
+function pairKind(before: string | undefined, word: string): string | undefined {
+  if (word === 'key' || word === 'keys') return keyWords.get(before ?? '');
+  return before === 'connection' && word === 'string' ? 'connection string' : undefined;
+}
+
+function wordKind(word: string): string | undefined {
+  return credentialWords.get(word) ?? credentialEndings.find(([ending]) => word.endsWith(ending))?.[1];
+}
+
+/** True for a name whose value is a credential if it looks random: `APP_KEY`, `COOKIE_SALT`. */
+export function suggestsCredential(name: string): boolean {
+  const words = wordsOf(name);
+  return suggestingWords.has(words.at(-1) ?? '') && !words.some((word) => harmlessWords.has(word));
+}
