@@ -1,11 +1,10 @@
 import type { Check, Context } from './check.ts';
 import type { Coverage } from './coverage.ts';
 import { type JudgedSubject, judgedSubject, judgeSubject, judgeView, type Outcome, type Run } from './engine.ts';
-import type { Finding } from './finding.ts';
 import { addToGroup } from './group-by.ts';
 import type { Inventory } from './inventory.ts';
-import { makeFindings } from './make-findings.ts';
 import type { Resource } from './resource.ts';
+import { createRememberingResults } from './result-maker.ts';
 import type { ScanSettings } from './scan.ts';
 import type { ReadInputs } from './source.ts';
 import type { Judged, Subject } from './subject.ts';
@@ -31,14 +30,8 @@ export interface JudgementMemory {
 
 /** An empty memory. */
 export function createJudgementMemory(dependencies: Dependencies): JudgementMemory {
-  const findings = new WeakMap<Outcome, Finding[]>();
+  const results = createRememberingResults();
   let last = new Map<string, Pass>();
-
-  function findingsOf(outcome: Outcome, view: Judged, inventory: Inventory): Finding[] {
-    const known = findings.get(outcome) ?? makeFindings(outcome, view, inventory);
-    findings.set(outcome, known);
-    return known;
-  }
 
   return {
     recall(read, settings) {
@@ -50,9 +43,10 @@ export function createJudgementMemory(dependencies: Dependencies): JudgementMemo
         passes.set(inventory.id, pass);
       }
       last = passes;
+      results.next();
       return {
         ...settings,
-        makeFindings: findingsOf,
+        results,
         judgeView(view, subject, runs) {
           const judge = judges.get(runs[0]?.context.inventory.id ?? '') ?? judgeView;
           return judge(view, subject, runs);

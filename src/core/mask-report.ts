@@ -7,15 +7,22 @@ export type Mask = (text: string) => string;
 /** What is ours or the user's own, or is asked for by its exact text: names of files, by which people find a place. */
 const KEPT: ReadonlySet<string> = new Set(['tool', 'inputs', 'checks', 'sources', 'file', 'fingerprint']);
 
+/** What was masked before, with the same mask: texts and, by identity, parts of reports. */
+export interface MaskMemory {
+  readonly texts: Pick<Map<string, string>, 'get' | 'set'>;
+  readonly parts: Pick<WeakMap<object, unknown>, 'get' | 'has' | 'set'>;
+}
+
 /**
  * The report with every text that comes from the inputs masked: names, parts, paths, facts, messages with their data, what
  * is missing, diagnostics, and whatever a report holds tomorrow. The one way of findings into a report. What is the same
  * object in two places stays so, as outputs tell findings apart by identity.
  */
-export function maskReport(report: Report, mask: Mask): Report {
-  const texts = new Map<string, string>();
-  const known = new Map<object, unknown>();
-
+export function maskReport(
+  report: Report,
+  mask: Mask,
+  { texts, parts }: MaskMemory = { texts: new Map(), parts: new Map() },
+): Report {
   /** Remembered: most texts of a report stand there many times. */
   function maskText(text: string): string {
     const masked = texts.get(text) ?? mask(text);
@@ -26,9 +33,9 @@ export function maskReport(report: Report, mask: Mask): Report {
   function maskValue(value: unknown): unknown {
     if (typeof value === 'string') return maskText(value);
     if (typeof value !== 'object' || value === null) return value;
-    if (known.has(value)) return known.get(value);
+    if (parts.has(value)) return parts.get(value);
     const masked = maskObject(value);
-    known.set(value, masked);
+    parts.set(value, masked);
     return masked;
   }
 

@@ -8,11 +8,10 @@ import { checksOf, type Framework } from './framework.ts';
 import { createEvidenceBook, frameworkResult } from './framework-results.ts';
 import type { Inventory } from './inventory.ts';
 import { leaveOutLesser } from './least-severity.ts';
-import { makeFindings } from './make-findings.ts';
 import { maskReport } from './mask-report.ts';
-import { mergeResults } from './merge-results.ts';
 import type { CheckSummary, CoverageSummary, Report, SubjectResult, UnknownVerdict } from './report.ts';
 import { resourceIdentity, resourceTitle } from './resource.ts';
+import { plainResults, type ResultMaker } from './result-maker.ts';
 import { scoreOf, severityWeights } from './score.ts';
 import { type Severity, severityRank } from './severity.ts';
 import type { ReadInputs } from './source.ts';
@@ -31,13 +30,13 @@ export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
   readonly inputs: readonly string[];
   /** Show only findings at this severity or worse. */
   readonly severity?: Severity | undefined;
-  /** Makes the findings of each outcome; from memory where earlier scans are remembered. */
-  readonly makeFindings?: typeof makeFindings;
+  /** Makes the results; from memory where earlier scans are remembered. */
+  readonly results?: ResultMaker;
 }
 
 /** Judges what was read and puts the report together, with the credentials of the input masked. */
 export function scan(read: ReadInputs, settings: ScanSettings): Report {
-  return maskReport(reportOf(read, settings), read.mask);
+  return maskReport(reportOf(read, settings), read.mask, settings.results?.masked);
 }
 
 function reportOf(read: ReadInputs, settings: ScanSettings): Report {
@@ -46,7 +45,7 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
   const subjects: SubjectResult[] = [];
   const owners = new Map<string, string>();
   const weights = { passed: 0, failed: 0 };
-  const { assess = [] } = settings;
+  const { assess = [], results = plainResults } = settings;
   const evidence = createEvidenceBook(settings.checks);
   for (const inventory of read.inventories) {
     const order = new Map(inventory.resources.map((resource, index) => [resource, index]));
@@ -55,14 +54,14 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
     );
     const places = new Map<string, number>();
     for (const subject of judged) {
-      const result = resultOf(subject, inventory, book, diagnostics, settings.makeFindings);
+      const result = results.kept(resultOf(subject, inventory, book, diagnostics, results), subject);
       const { anchor, reference } = subject.view;
       const key = `${order.get(anchor.resource) ?? ''} ${resourceIdentity(reference)}`;
       const place = places.get(key) ?? subjects.length;
       places.set(key, place);
       if (assess.length > 0) evidence.note(subject, result, place);
       const known = subjects[place];
-      subjects[place] = known === undefined ? result : mergeResults(known, result);
+      subjects[place] = known === undefined ? result : results.merge(known, result);
       const owner = ownerOf(subject.view);
       if (owner !== undefined) {
         owners.set(identityIn(inventory, subject.view.reference), identityIn(inventory, owner));
@@ -122,7 +121,7 @@ function resultOf(
   inventory: Inventory,
   book: ExceptionBook,
   diagnostics: Diagnostic[],
-  findingsOf = makeFindings,
+  { makeFindings }: ResultMaker,
 ): SubjectResult {
   const findings: Finding[] = [];
   const unknowns: UnknownVerdict[] = [];
@@ -134,7 +133,7 @@ function resultOf(
       unknowns.push({ check: outcome.check.id, missing: outcome.missing });
       continue;
     }
-    const made = findingsOf(outcome, judged.view, inventory).map((finding) => book.accept(finding));
+    const made = makeFindings(outcome, judged.view, inventory).map((finding) => book.accept(finding));
     for (const finding of made) findings.push(finding);
     if (made.every((finding) => finding.accepted !== undefined)) accepted += 1;
     else failed += 1;
