@@ -24,8 +24,8 @@ export interface JudgeOptions extends Rules {
   /** The time of the scan, in milliseconds since 1970. */
   readonly now: number;
   readonly provider?: string | undefined;
-  /** Judges each view; from memory where earlier scans are remembered. */
-  readonly judgeView?: typeof judgeView;
+  /** Judges all views of a subject; from memory where earlier scans are remembered. */
+  readonly judgeAll?: typeof judgeAll;
 }
 
 /** What a check reported as wrong, before it becomes a finding. */
@@ -63,8 +63,18 @@ export interface JudgedSubject {
 export function* judge(inventory: Inventory, options: JudgeOptions): Iterable<JudgedSubject> {
   for (const [subject, checks] of groupBy(options.checks, (check) => check.on)) {
     const runsFor = createRuns(subject, checks, inventory, options);
-    const judgeEach = options.judgeView ?? judgeView;
-    for (const view of subject.enumerate(inventory)) yield judgeEach(view, subject, runsFor(view));
+    yield* (options.judgeAll ?? judgeAll)(subject, inventory, runsFor);
+  }
+}
+
+/** The checks that judge a view, each with its context. */
+export type RunsFor = (view: Judged) => readonly Run[];
+
+/** Judges every view of a subject. */
+export function* judgeAll(subject: Subject, inventory: Inventory, runsFor: RunsFor): Iterable<JudgedSubject> {
+  for (const view of subject.enumerate(inventory)) {
+    const outcomes = runsFor(view).map(({ check, context }) => judgeSubject(check, view, context));
+    yield judgedSubject(view, subject, outcomes);
   }
 }
 
@@ -72,15 +82,6 @@ export function* judge(inventory: Inventory, options: JudgeOptions): Iterable<Ju
 export interface Run {
   readonly check: Check;
   readonly context: Context;
-}
-
-/** Judges one subject by every check that is for it. */
-export function judgeView(view: Judged, subject: Subject, runs: readonly Run[]): JudgedSubject {
-  return judgedSubject(
-    view,
-    subject,
-    runs.map(({ check, context }) => judgeSubject(check, view, context)),
-  );
 }
 
 /** A subject with what every check said of it. */
@@ -97,12 +98,7 @@ export function judgedSubject(view: Judged, subject: Subject, all: readonly Outc
 }
 
 /** Tells the checks that judge a view, each with its context; made once for all views under the same rules. */
-function createRuns(
-  subject: Subject,
-  checks: readonly Check[],
-  inventory: Inventory,
-  options: JudgeOptions,
-): (view: Judged) => readonly Run[] {
+function createRuns(subject: Subject, checks: readonly Check[], inventory: Inventory, options: JudgeOptions): RunsFor {
   const { rulesFor } = options;
   if (rulesFor === undefined) {
     const runs = checks.map((check) => ({ check, context: contextOf(check, inventory, options) }));

@@ -35,6 +35,7 @@ function noting(...parts: readonly (Partial<Check> & Pick<Check, 'id'>)[]): Note
 const dependencies: Dependencies = {
   reads: (check, resource) => check.reads.includes(resource.kind),
   isSelfContained: ({ name }) => name === 'box',
+  shownOfOthers: ['others'],
   linkOf: () => '',
 };
 
@@ -131,16 +132,20 @@ describe('the memory of judgements', () => {
     expect(judgedBy(notes, [[red], [red]], { isSelfContained: () => false })).toEqual([['a:red'], ['a:red']]);
   });
 
-  it('judges again what only stands for an implied subject', () => {
-    const implied: Subject<Judged> = {
+  it('judges again at every change by who looks at what a view shows of others', () => {
+    const sociable: Subject<Judged> = {
       ...box,
       *enumerate(inventory) {
         for (const view of box.enumerate(inventory)) {
-          yield { reference: view.reference, anchor: { ...view.anchor, path: ['room'] } };
+          yield { ...view, anchor: view.anchor, others: inventory.resources.length } as Judged;
         }
       },
     };
-    expect(judgedBy(noting({ id: 'a', on: implied }), [[red], [red]])).toEqual([['a:red'], ['a:red']]);
+    const looks = noting(
+      { id: 'a', on: sociable, evaluate: (judged) => void ('others' in judged && judged.others) },
+      { id: 'b', on: sociable },
+    );
+    expect(judgedBy(looks, [[red], [red], [red, lid], [red, lid]])).toEqual([['a:red', 'b:red'], [], ['a:red'], []]);
   });
 
   it('judges all again where the order changed', () => {

@@ -1,21 +1,25 @@
-import type { Check, Context } from './check.ts';
+import type { Check } from './check.ts';
 import type { Coverage } from './coverage.ts';
-import { type JudgedSubject, judgedSubject, judgeSubject, judgeView, type Outcome, type Run } from './engine.ts';
+import { type JudgedSubject, judgeAll, judgedSubject, judgeSubject, type Outcome, type Run } from './engine.ts';
 import { addToGroup } from './group-by.ts';
 import type { Inventory } from './inventory.ts';
+import { knownOwner } from './known-owner.ts';
 import type { Resource } from './resource.ts';
 import { createRememberingResults } from './result-maker.ts';
 import type { ScanSettings } from './scan.ts';
 import type { ReadInputs } from './source.ts';
 import type { Judged, Subject } from './subject.ts';
+import { createWitness } from './witness.ts';
 
 /** What the outcomes of a scan rest on besides the resource that is judged. */
 export interface Dependencies {
   /** True if the check may look the resource up. */
   reads(check: Check, resource: Resource): boolean;
-  /** True if the views of the subject show nothing but the resource they are anchored at, and what `linkOf` tells of it. */
+  /** True if each view of the subject is of one whole resource, and shows nothing but it and what `linkOf` tells. */
   isSelfContained(subject: Subject): boolean;
-  /** What the views of a resource show of others: where it is another text, the resource counts as another one. */
+  /** The fields of self-contained views that do show others, of any kind: who asks for one is judged again at every change. */
+  readonly shownOfOthers: readonly string[];
+  /** What the views of a resource show of others besides: where it is another text, the resource counts as another one. */
   linkOf(resource: Resource, inventory: Inventory): string;
 }
 
@@ -32,14 +36,14 @@ export interface JudgementMemory {
 export function createJudgementMemory(dependencies: Dependencies): JudgementMemory {
   const results = createRememberingResults();
   let last = new Map<string, Pass>();
-
   return {
     recall(read, settings) {
-      const judges = new Map<string, typeof judgeView>();
+      const judges = new Map<string, typeof judgeAll>();
       const passes = new Map<string, Pass>();
       for (const inventory of read.inventories) {
-        const pass = { inventory, now: settings.now, kept: new Map<Subject, Map<Resource, KeptView[]>>() };
-        judges.set(inventory.id, rememberingJudge(pass, last.get(inventory.id), settings.checks, dependencies));
+        const { checks, now } = settings;
+        const pass = { inventory, checks, now, kept: new Map<Subject, KeptViews>() };
+        judges.set(inventory.id, rememberingJudge(pass, last.get(inventory.id), dependencies));
         passes.set(inventory.id, pass);
       }
       last = passes;
@@ -47,10 +51,7 @@ export function createJudgementMemory(dependencies: Dependencies): JudgementMemo
       return {
         ...settings,
         results,
-        judgeView(view, subject, runs) {
-          const judge = judges.get(runs[0]?.context.inventory.id ?? '') ?? judgeView;
-          return judge(view, subject, runs);
-        },
+        judgeAll: (subject, inventory, runsFor) => (judges.get(inventory.id) ?? judgeAll)(subject, inventory, runsFor),
       };
     },
   };
@@ -59,95 +60,112 @@ export function createJudgementMemory(dependencies: Dependencies): JudgementMemo
 /** What one judging of an inventory leaves for the next. */
 interface Pass {
   readonly inventory: Inventory;
+  readonly checks: readonly Check[];
   readonly now: number;
-  /** The views of each resource, in their order. */
-  readonly kept: Map<Subject, Map<Resource, KeptView[]>>;
+  readonly kept: Map<Subject, KeptViews>;
 }
+
+/** The views of each resource, in their order. */
+type KeptViews = Map<Resource, KeptView[]>;
 
 interface KeptView {
   readonly judged: JudgedSubject;
   /** Of every check that judged the view, in their order. */
   readonly outcomes: readonly Outcome[];
   /** The checks that asked for the time, by their place in that order. */
-  readonly timed: readonly number[];
+  readonly timed: ReadonlySet<number>;
+  /** The checks that looked at what the view shows of others. */
+  readonly open: ReadonlySet<number>;
 }
 
-/** Judges views, taking from the last pass what must come out the same, and keeps them in this one. */
-function rememberingJudge(
-  pass: Pass,
-  last: Pass | undefined,
-  checks: readonly Check[],
-  dependencies: Dependencies,
-): typeof judgeView {
-  const changed = last === undefined ? undefined : changedResources(last.inventory, pass.inventory, dependencies);
+/** Judges subjects, taking from the last pass what must come out the same, and keeps them in this one. */
+function rememberingJudge(pass: Pass, last: Pass | undefined, dependencies: Dependencies): typeof judgeAll {
+  const changed = last && isSameList(last.checks, pass.checks) ? changedResources(last, pass, dependencies) : undefined;
   const earlier = changed === undefined ? undefined : last;
   const isCoveredAlike = earlier !== undefined && areAlike(earlier.inventory.coverage, pass.inventory.coverage);
-  const stale = new Set(checks.filter(isStale));
-  const staleRuns = new WeakMap<readonly Run[], readonly number[]>();
-  const clock = createClock();
+  const stale = new Set(pass.checks.filter(isStale));
+  const isSameTime = earlier?.now === pass.now;
+  const isSameInput = isCoveredAlike && changed?.size === 0;
+  const witness = createWitness(dependencies.shownOfOthers);
 
   function isStale(check: Check): boolean {
     if (check.reads.length === 0) return false;
     return !isCoveredAlike || [...(changed ?? [])].some((resource) => dependencies.reads(check, resource));
   }
 
-  function staleOf(runs: readonly Run[]): readonly number[] {
-    const known = staleRuns.get(runs) ?? runs.flatMap(({ check }, index) => (stale.has(check) ? [index] : []));
-    staleRuns.set(runs, known);
-    return known;
+  /** Whether a view comes out the same by all checks that read nothing of what changed. */
+  function staysAlone({ timed, open }: KeptView): boolean {
+    return (isSameTime || timed.size === 0) && (isSameInput || open.size === 0);
   }
 
-  /** The kept view, with what may come out differently judged again. */
-  function renewed(view: Judged, subject: Subject, runs: readonly Run[], known: KeptView): KeptView {
-    const again = new Set([...staleOf(runs), ...(earlier?.now === pass.now ? [] : known.timed)]);
-    if (again.size === 0) return { ...known, judged: { ...known.judged, view } };
-    const outcomes = [...known.outcomes];
-    const timed = new Set(known.timed);
-    for (const [index, run] of runs.entries()) {
-      if (!again.has(index)) continue;
-      outcomes[index] = clock.judge(run, view);
-      if (clock.wasAsked()) timed.add(index);
-      else timed.delete(index);
-    }
-    return { judged: judgedSubject(view, subject, outcomes), outcomes, timed: [...timed] };
+  function isToStay({ timed, open }: KeptView, index: number, check: Check): boolean {
+    return !stale.has(check) && (isSameTime || !timed.has(index)) && (isSameInput || !open.has(index));
   }
 
-  function judged(view: Judged, subject: Subject, runs: readonly Run[]): KeptView {
-    const timed: number[] = [];
+  function judged(view: Judged, subject: Subject, runs: readonly Run[], known: KeptView | undefined): KeptView {
+    const timed = new Set<number>();
+    const open = new Set<number>();
     const outcomes = runs.map((run, index) => {
-      const outcome = clock.judge(run, view);
-      if (clock.wasAsked()) timed.push(index);
-      return outcome;
+      const kept = known !== undefined && isToStay(known, index, run.check) ? known.outcomes[index] : undefined;
+      const seen = kept === undefined ? witness.judge(run, view) : undefined;
+      if (seen?.askedTime ?? known?.timed.has(index)) timed.add(index);
+      if (seen?.sawOthers ?? known?.open.has(index)) open.add(index);
+      return kept ?? settled(known?.outcomes[index], seen?.outcome ?? judgeSubject(run.check, view, run.context));
     });
-    return { judged: judgedSubject(view, subject, outcomes), outcomes, timed };
+    const isAsBefore = known?.outcomes.every((outcome, index) => outcome === outcomes[index]) === true;
+    if (isAsBefore && isSameSet(known.timed, timed) && isSameSet(known.open, open)) return known;
+    return { judged: judgedSubject(withoutInventory(view), subject, outcomes), outcomes, timed, open };
   }
 
-  return (view, subject, runs) => {
-    const { resource, path } = view.anchor;
-    // What implies a view, as that of a namespace without an object, may be another object next time.
-    if (path.length > 0 || !dependencies.isSelfContained(subject)) return judgeView(view, subject, runs);
-    const kept = pass.kept.get(subject) ?? new Map<Resource, KeptView[]>();
+  return function* (subject, inventory, runsFor) {
+    if (!dependencies.isSelfContained(subject)) {
+      yield* judgeAll(subject, inventory, runsFor);
+      return;
+    }
+    const kept: KeptViews = new Map();
     pass.kept.set(subject, kept);
-    const before = changed?.has(resource) ? undefined : earlier?.kept.get(subject)?.get(resource);
-    const known = before?.[kept.get(resource)?.length ?? 0];
-    const now = isOf(known, runs) ? renewed(view, subject, runs, known) : judged(view, subject, runs);
-    addToGroup(kept, resource, now);
-    return now.judged;
+    const before = earlier?.kept.get(subject);
+    const isUntouched = !pass.checks.some((check) => check.on === subject && stale.has(check));
+    for (const view of subject.enumerate(inventory)) {
+      const { resource } = view.anchor;
+      const known = changed?.has(resource) ? undefined : before?.get(resource)?.[kept.get(resource)?.length ?? 0];
+      const isKept = isUntouched && known !== undefined && staysAlone(known);
+      const now = isKept ? known : judged(view, subject, runsFor(view), known);
+      addToGroup(kept, resource, now);
+      yield now.judged;
+    }
   };
 }
 
-/** True for a view that these checks judged, and no other. */
-function isOf(known: KeptView | undefined, runs: readonly Run[]): known is KeptView {
-  return (
-    known?.outcomes.length === runs.length && known.outcomes.every(({ check }, index) => check === runs[index]?.check)
-  );
+/** What reports ask of a view; the view itself would keep its whole inventory. */
+function withoutInventory(view: Judged): Judged {
+  const { reference, anchor, factRoot } = view;
+  return { reference, anchor, ...(factRoot !== undefined && { factRoot }), owner: knownOwner(view) };
+}
+
+/** The earlier of two outcomes that say the same: nothing but a pass, or that the check does not apply. */
+function settled(earlier: Outcome | undefined, later: Outcome): Outcome {
+  const isSilent = later.verdict === 'pass' || later.verdict === 'not-applicable';
+  return isSilent && earlier?.verdict === later.verdict ? earlier : later;
+}
+
+function isSameSet(left: ReadonlySet<number>, right: ReadonlySet<number>): boolean {
+  return left.size === right.size && [...left].every((item) => right.has(item));
+}
+
+function isSameList<Item>(left: readonly Item[], right: readonly Item[]): boolean {
+  return left.length === right.length && left.every((item, index) => item === right[index]);
 }
 
 /**
  * The resources that only one of two inventories holds, and those that both hold and that are linked to others now;
  * undefined if what both hold stands in another order.
  */
-function changedResources(before: Inventory, after: Inventory, { linkOf }: Dependencies): Set<Resource> | undefined {
+function changedResources(
+  { inventory: before }: Pass,
+  { inventory: after }: Pass,
+  { linkOf }: Dependencies,
+): Set<Resource> | undefined {
   const changed = new Set(before.resources);
   const stayed: Resource[] = [];
   for (const resource of after.resources) {
@@ -168,39 +186,4 @@ function changedResources(before: Inventory, after: Inventory, { linkOf }: Depen
 /** The words of what is missing name the files that were not read whole. */
 function areAlike(left: Coverage, right: Coverage): boolean {
   return JSON.stringify([left.claims, left.gaps]) === JSON.stringify([right.claims, right.gaps]);
-}
-
-/** Judges, and tells whether the check asked for the time. */
-interface Clock {
-  judge(run: Run, view: Judged): Outcome;
-  wasAsked(): boolean;
-}
-
-function createClock(): Clock {
-  const contexts = new WeakMap<Context, Context>();
-  let asked = false;
-
-  function watched(context: Context): Context {
-    const known = contexts.get(context) ?? {
-      ...context,
-      get now() {
-        asked = true;
-        return context.now;
-      },
-      get today() {
-        asked = true;
-        return context.today;
-      },
-    };
-    contexts.set(context, known);
-    return known;
-  }
-
-  return {
-    judge({ check, context }, view) {
-      asked = false;
-      return judgeSubject(check, view, watched(context));
-    },
-    wasAsked: () => asked,
-  };
 }

@@ -7,6 +7,7 @@ import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
 import { checksOf, type Framework } from './framework.ts';
 import { createEvidenceBook, frameworkResult } from './framework-results.ts';
 import type { Inventory } from './inventory.ts';
+import { knownOwner } from './known-owner.ts';
 import { leaveOutLesser } from './least-severity.ts';
 import { maskReport } from './mask-report.ts';
 import type { CheckSummary, CoverageSummary, Report, SubjectResult, UnknownVerdict } from './report.ts';
@@ -15,8 +16,7 @@ import { plainResults, type ResultMaker } from './result-maker.ts';
 import { scoreOf, severityWeights } from './score.ts';
 import { type Severity, severityRank } from './severity.ts';
 import type { ReadInputs } from './source.ts';
-import type { Judged, SubjectReference } from './subject.ts';
-import { UnknownValueRead } from './unknown-value.ts';
+import type { SubjectReference } from './subject.ts';
 import { addCounts, type Counts, noCounts } from './verdict.ts';
 
 export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
@@ -62,7 +62,7 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
       if (assess.length > 0) evidence.note(subject, result, place);
       const known = subjects[place];
       subjects[place] = known === undefined ? result : results.merge(known, result);
-      const owner = ownerOf(subject.view);
+      const owner = knownOwner(subject.view);
       if (owner !== undefined) {
         owners.set(identityIn(inventory, subject.view.reference), identityIn(inventory, owner));
       }
@@ -100,16 +100,6 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
     sources: read.sources,
     ...(shown !== undefined && { leftOut: shown.leftOut }),
   };
-}
-
-/** The owner of a subject; none where an unknown value stands in its way. */
-function ownerOf(view: Judged): SubjectReference | undefined {
-  try {
-    return view.owner;
-  } catch (error) {
-    if (error instanceof UnknownValueRead) return undefined;
-    throw error;
-  }
 }
 
 function identityIn(inventory: Inventory, reference: SubjectReference): string {

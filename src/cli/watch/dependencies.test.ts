@@ -40,6 +40,6 @@ it('knows every subject of the checks', () => {
   const alone = new Set<string>();
   const others = new Set<string>();
   for (const { on } of checks) (checkDependencies.isSelfContained(on) ? alone : others).add(on.name);
-  expect([...alone].toSorted()).toEqual(['object', 'role', 'workload']);
+  expect([...alone].toSorted()).toEqual(['binding', 'object', 'role', 'workload']);
   expect([...others].toSorted()).toEqual(['cluster', 'namespace']);
 });

@@ -15,6 +15,7 @@ export const checkDependencies: Dependencies = {
   reads: (check, resource) =>
     check.reads.includes(resource.kind) || (readsEveryWorkload(check) && workload.covers(resource)),
   isSelfContained: ({ name }) => SELF_CONTAINED.has(name),
+  shownOfOthers: ['pods', 'references', 'findNamed', 'selectNamed'],
   linkOf: ownerText,
 };
 
