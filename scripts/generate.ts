@@ -7,6 +7,7 @@ import { commandsPage } from './generate/commands-page.ts';
 import { configurationFiles } from './generate/configuration-page.ts';
 import { diagnosticsPage } from './generate/diagnostics-page.ts';
 import { frameworkPages } from './generate/framework-pages.ts';
+import { migrationPages } from './generate/migration-pages.ts';
 import type { Producer } from './generate/producer.ts';
 import { registries } from './generate/registries.ts';
 
@@ -17,10 +18,11 @@ const producers: readonly Producer[] = [
   configurationFiles,
   diagnosticsPage,
   frameworkPages,
+  migrationPages,
 ];
 
 /** Folders in which every file is generated: one that no producer makes any more is taken away. */
-const ownedFolders: readonly string[] = ['docs/checks', 'docs/frameworks'];
+const ownedFolders: readonly string[] = ['docs/checks', 'docs/frameworks', 'docs/migration'];
 
 /**
  * Runs the producers in order over the checkout at `root`; gives the paths that differed or should not be there, and mends

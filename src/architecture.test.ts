@@ -10,6 +10,7 @@ const layers = [
   ['core'],
   ['text'],
   ['kubernetes', 'infrastructure'],
+  ['migration'],
   ['sources', 'checks', 'frameworks', 'graph', 'outputs'],
   ['fix', 'admission', 'node', 'probe', 'images', 'runtime', 'hub'],
   ['cli'],
@@ -18,7 +19,14 @@ const layers = [
 ];
 const layerOf = new Map(layers.flatMap((folders, layer) => folders.map((folder) => [folder, layer] as const)));
 
-const plugInFolders = ['src/checks/', 'src/outputs/', 'src/frameworks/', 'src/cli/commands/', 'src/sources/'];
+const plugInFolders = [
+  'src/checks/',
+  'src/outputs/',
+  'src/frameworks/',
+  'src/migration/peers/',
+  'src/cli/commands/',
+  'src/sources/',
+];
 
 interface Import {
   /** What is imported: a path from the root of the checkout, or the name of a module that is not a file here. */

@@ -24,6 +24,7 @@ const notPlugIns: ReadonlySet<string> = new Set();
 const registryList: readonly Registry[] = [
   { folder: 'src/checks', files: '*/*.ts', render: checkRegistry },
   { folder: 'src/frameworks', files: '*.ts', render: (listing) => eagerRegistry('frameworks', listing) },
+  { folder: 'src/migration/peers', files: '*.ts', render: (listing) => eagerRegistry('peers', listing) },
   { folder: 'src/outputs', files: '*.ts', render: (listing) => lazyRegistry('outputs', listing) },
   { folder: 'src/cli/commands', files: '*.ts', render: (listing) => lazyRegistry('commands', listing) },
 ];

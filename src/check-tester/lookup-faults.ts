@@ -1,12 +1,13 @@
 import type { Check, CheckExamples } from '../core/check.ts';
 import { workloadKinds } from '../kubernetes/pod-template.ts';
+import { coversKind } from './covers-kind.ts';
 import { listExamples } from './example.ts';
 import { runExample } from './example-run.ts';
 import { EVERY_KIND } from './watched-inventory.ts';
 
 /**
- * Where `reads` and the look-ups differ. A kind in `reads` that no example makes the check look up is one too many, and
- * looking up others of its own kind is reading too. Custom resources hold pods too, so who reads every kind of workload may look at all.
+ * Where `reads` and the look-ups differ. A kind in `reads` that no example makes the check look up is one too many,
+ * unless it judges that kind; looking up others of its own kind is reading too. Custom resources hold pods too, so who reads every kind of workload may look at all.
  */
 export function* lookupFaults(check: Check, examples: CheckExamples): Iterable<string> {
   const asked = new Set<string>();
@@ -22,6 +23,8 @@ export function* lookupFaults(check: Check, examples: CheckExamples): Iterable<s
       yield `it looks up ${kind}, which reads does not name`;
     }
   }
-  for (const kind of check.reads) if (!asked.has(kind)) yield `reads names ${kind}, which no example makes it look up`;
+  for (const kind of check.reads) {
+    if (!asked.has(kind) && !coversKind(check.on, kind)) yield `reads names ${kind}, which no example makes it look up`;
+  }
   if (new Set(check.reads).size < check.reads.length) yield 'reads names a kind twice';
 }

@@ -78,7 +78,49 @@ import networkpolicyNotEnforced from './network/networkpolicy-not-enforced.ts';
 import networkpolicyRulesIgnored from './network/networkpolicy-rules-ignored.ts';
 import podEgressUnrestricted from './network/pod-egress-unrestricted.ts';
 import podIngressUnrestricted from './network/pod-ingress-unrestricted.ts';
+import rbacAdmissionPoliciesWrite from './rbac/rbac-admission-policies-write.ts';
+import rbacAggregateToView from './rbac/rbac-aggregate-to-view.ts';
+import rbacAllServiceAccountsBinding from './rbac/rbac-all-service-accounts-binding.ts';
+import rbacAnonymousBinding from './rbac/rbac-anonymous-binding.ts';
+import rbacApiExtensionWrite from './rbac/rbac-api-extension-write.ts';
+import rbacAuthenticatedBinding from './rbac/rbac-authenticated-binding.ts';
+import rbacAwsAuthWrite from './rbac/rbac-aws-auth-write.ts';
+import rbacBindEscalate from './rbac/rbac-bind-escalate.ts';
+import rbacClusterAdminBinding from './rbac/rbac-cluster-admin-binding.ts';
+import rbacClusterAdminEquivalent from './rbac/rbac-cluster-admin-equivalent.ts';
+import rbacClusterWideAdminEdit from './rbac/rbac-cluster-wide-admin-edit.ts';
+import rbacControllerResourcesWrite from './rbac/rbac-controller-resources-write.ts';
+import rbacCsrApprove from './rbac/rbac-csr-approve.ts';
+import rbacDeleteBroad from './rbac/rbac-delete-broad.ts';
+import rbacEphemeralContainers from './rbac/rbac-ephemeral-containers.ts';
+import rbacEventsDelete from './rbac/rbac-events-delete.ts';
+import rbacImpersonate from './rbac/rbac-impersonate.ts';
+import rbacKubeSystemConfigmapsWrite from './rbac/rbac-kube-system-configmaps-write.ts';
+import rbacKubeSystemWorkloadWrite from './rbac/rbac-kube-system-workload-write.ts';
+import rbacMastersBinding from './rbac/rbac-masters-binding.ts';
+import rbacNamespaceAdminEquivalent from './rbac/rbac-namespace-admin-equivalent.ts';
+import rbacNamespacesWrite from './rbac/rbac-namespaces-write.ts';
+import rbacNetworkPoliciesWrite from './rbac/rbac-network-policies-write.ts';
+import rbacNodesProxy from './rbac/rbac-nodes-proxy.ts';
+import rbacNodesWrite from './rbac/rbac-nodes-write.ts';
+import rbacPersistentVolumesCreate from './rbac/rbac-persistent-volumes-create.ts';
+import rbacPodExec from './rbac/rbac-pod-exec.ts';
+import rbacPodLogsRead from './rbac/rbac-pod-logs-read.ts';
+import rbacPodPortforward from './rbac/rbac-pod-portforward.ts';
+import rbacPodServiceProxy from './rbac/rbac-pod-service-proxy.ts';
+import rbacPodsCreate from './rbac/rbac-pods-create.ts';
+import rbacRolesWrite from './rbac/rbac-roles-write.ts';
+import rbacSccUse from './rbac/rbac-scc-use.ts';
+import rbacSecretsRead from './rbac/rbac-secrets-read.ts';
+import rbacSecretsWrite from './rbac/rbac-secrets-write.ts';
+import rbacServiceAccountTokenCreate from './rbac/rbac-service-account-token-create.ts';
+import rbacServiceAccountsWrite from './rbac/rbac-service-accounts-write.ts';
+import rbacStatusWrite from './rbac/rbac-status-write.ts';
+import rbacStealPods from './rbac/rbac-steal-pods.ts';
+import rbacTrafficWrite from './rbac/rbac-traffic-write.ts';
+import rbacWebhooksWrite from './rbac/rbac-webhooks-write.ts';
 import rbacWildcard from './rbac/rbac-wildcard.ts';
+import rbacWorkloadsModify from './rbac/rbac-workloads-modify.ts';
 import admissionPolicyReferenceMissing from './references/admission-policy-reference-missing.ts';
 import classReferenceMissing from './references/class-reference-missing.ts';
 import configmapReferenceMissing from './references/configmap-reference-missing.ts';
@@ -123,7 +165,17 @@ import secretInEnv from './secrets/secret-in-env.ts';
 import secretInManifest from './secrets/secret-in-manifest.ts';
 import secretLastAppliedAnnotation from './secrets/secret-last-applied-annotation.ts';
 import tlsCertificateExpiring from './secrets/tls-certificate-expiring.ts';
+import automountServiceAccountToken from './service-account/automount-service-account-token.ts';
+import defaultServiceAccountAutomount from './service-account/default-service-account-automount.ts';
+import defaultServiceAccountBound from './service-account/default-service-account-bound.ts';
+import defaultServiceAccountCloudIdentity from './service-account/default-service-account-cloud-identity.ts';
+import defaultServiceAccountUsed from './service-account/default-service-account-used.ts';
+import kubernetesDashboardAccess from './service-account/kubernetes-dashboard-access.ts';
+import projectedTokenDespiteOptOut from './service-account/projected-token-despite-opt-out.ts';
 import projectedTokenLongLived from './service-account/projected-token-long-lived.ts';
+import serviceAccountTokenPermissions from './service-account/service-account-token-permissions.ts';
+import serviceAccountTokenSecret from './service-account/service-account-token-secret.ts';
+import workloadClusterTakeover from './service-account/workload-cluster-takeover.ts';
 import ciliumObjectStale from './status/cilium-object-stale.ts';
 import containerNotRunning from './status/container-not-running.ts';
 import containerOomKilled from './status/container-oom-killed.ts';
@@ -273,7 +325,49 @@ export const checks = [
   networkpolicyRulesIgnored,
   podEgressUnrestricted,
   podIngressUnrestricted,
+  rbacAdmissionPoliciesWrite,
+  rbacAggregateToView,
+  rbacAllServiceAccountsBinding,
+  rbacAnonymousBinding,
+  rbacApiExtensionWrite,
+  rbacAuthenticatedBinding,
+  rbacAwsAuthWrite,
+  rbacBindEscalate,
+  rbacClusterAdminBinding,
+  rbacClusterAdminEquivalent,
+  rbacClusterWideAdminEdit,
+  rbacControllerResourcesWrite,
+  rbacCsrApprove,
+  rbacDeleteBroad,
+  rbacEphemeralContainers,
+  rbacEventsDelete,
+  rbacImpersonate,
+  rbacKubeSystemConfigmapsWrite,
+  rbacKubeSystemWorkloadWrite,
+  rbacMastersBinding,
+  rbacNamespaceAdminEquivalent,
+  rbacNamespacesWrite,
+  rbacNetworkPoliciesWrite,
+  rbacNodesProxy,
+  rbacNodesWrite,
+  rbacPersistentVolumesCreate,
+  rbacPodExec,
+  rbacPodLogsRead,
+  rbacPodPortforward,
+  rbacPodServiceProxy,
+  rbacPodsCreate,
+  rbacRolesWrite,
+  rbacSccUse,
+  rbacSecretsRead,
+  rbacSecretsWrite,
+  rbacServiceAccountTokenCreate,
+  rbacServiceAccountsWrite,
+  rbacStatusWrite,
+  rbacStealPods,
+  rbacTrafficWrite,
+  rbacWebhooksWrite,
   rbacWildcard,
+  rbacWorkloadsModify,
   admissionPolicyReferenceMissing,
   classReferenceMissing,
   configmapReferenceMissing,
@@ -318,7 +412,17 @@ export const checks = [
   secretInManifest,
   secretLastAppliedAnnotation,
   tlsCertificateExpiring,
+  automountServiceAccountToken,
+  defaultServiceAccountAutomount,
+  defaultServiceAccountBound,
+  defaultServiceAccountCloudIdentity,
+  defaultServiceAccountUsed,
+  kubernetesDashboardAccess,
+  projectedTokenDespiteOptOut,
   projectedTokenLongLived,
+  serviceAccountTokenPermissions,
+  serviceAccountTokenSecret,
+  workloadClusterTakeover,
   ciliumObjectStale,
   containerNotRunning,
   containerOomKilled,
@@ -470,7 +574,49 @@ export const areas: Readonly<Record<string, string>> = {
   'networkpolicy-rules-ignored': 'network',
   'pod-egress-unrestricted': 'network',
   'pod-ingress-unrestricted': 'network',
+  'rbac-admission-policies-write': 'rbac',
+  'rbac-aggregate-to-view': 'rbac',
+  'rbac-all-service-accounts-binding': 'rbac',
+  'rbac-anonymous-binding': 'rbac',
+  'rbac-api-extension-write': 'rbac',
+  'rbac-authenticated-binding': 'rbac',
+  'rbac-aws-auth-write': 'rbac',
+  'rbac-bind-escalate': 'rbac',
+  'rbac-cluster-admin-binding': 'rbac',
+  'rbac-cluster-admin-equivalent': 'rbac',
+  'rbac-cluster-wide-admin-edit': 'rbac',
+  'rbac-controller-resources-write': 'rbac',
+  'rbac-csr-approve': 'rbac',
+  'rbac-delete-broad': 'rbac',
+  'rbac-ephemeral-containers': 'rbac',
+  'rbac-events-delete': 'rbac',
+  'rbac-impersonate': 'rbac',
+  'rbac-kube-system-configmaps-write': 'rbac',
+  'rbac-kube-system-workload-write': 'rbac',
+  'rbac-masters-binding': 'rbac',
+  'rbac-namespace-admin-equivalent': 'rbac',
+  'rbac-namespaces-write': 'rbac',
+  'rbac-network-policies-write': 'rbac',
+  'rbac-nodes-proxy': 'rbac',
+  'rbac-nodes-write': 'rbac',
+  'rbac-persistent-volumes-create': 'rbac',
+  'rbac-pod-exec': 'rbac',
+  'rbac-pod-logs-read': 'rbac',
+  'rbac-pod-portforward': 'rbac',
+  'rbac-pod-service-proxy': 'rbac',
+  'rbac-pods-create': 'rbac',
+  'rbac-roles-write': 'rbac',
+  'rbac-scc-use': 'rbac',
+  'rbac-secrets-read': 'rbac',
+  'rbac-secrets-write': 'rbac',
+  'rbac-service-account-token-create': 'rbac',
+  'rbac-service-accounts-write': 'rbac',
+  'rbac-status-write': 'rbac',
+  'rbac-steal-pods': 'rbac',
+  'rbac-traffic-write': 'rbac',
+  'rbac-webhooks-write': 'rbac',
   'rbac-wildcard': 'rbac',
+  'rbac-workloads-modify': 'rbac',
   'admission-policy-reference-missing': 'references',
   'class-reference-missing': 'references',
   'configmap-reference-missing': 'references',
@@ -515,7 +661,17 @@ export const areas: Readonly<Record<string, string>> = {
   'secret-in-manifest': 'secrets',
   'secret-last-applied-annotation': 'secrets',
   'tls-certificate-expiring': 'secrets',
+  'automount-service-account-token': 'service-account',
+  'default-service-account-automount': 'service-account',
+  'default-service-account-bound': 'service-account',
+  'default-service-account-cloud-identity': 'service-account',
+  'default-service-account-used': 'service-account',
+  'kubernetes-dashboard-access': 'service-account',
+  'projected-token-despite-opt-out': 'service-account',
   'projected-token-long-lived': 'service-account',
+  'service-account-token-permissions': 'service-account',
+  'service-account-token-secret': 'service-account',
+  'workload-cluster-takeover': 'service-account',
   'cilium-object-stale': 'status',
   'container-not-running': 'status',
   'container-oom-killed': 'status',

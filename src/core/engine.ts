@@ -7,7 +7,7 @@ import { type Parameters, type ParameterValues, resolveParameters } from './para
 import type { Place } from './resource.ts';
 import type { Judged, JudgedPart, Subject } from './subject.ts';
 import { UnknownValueRead } from './unknown-value.ts';
-import { foldVerdicts, type Verdict } from './verdict.ts';
+import { foldVerdict, type Verdict } from './verdict.ts';
 
 /** Which checks judge, and how. */
 export interface Rules {
@@ -133,27 +133,92 @@ export function dayOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
-/** Judges one subject by one check, part by part if the check says so, and folds the parts. */
+/**
+ * Judges one subject by one check, part by part if the check says so, and folds the parts. Nearly every pair passes without
+ * a word: those share one sheet to write on and one outcome for each check.
+ */
 export function judgeSubject(check: Check, view: Judged, context: Context): Outcome {
-  const sheet: Sheet = { failures: [], missing: [], crash: undefined };
-  if (check.each === undefined) {
-    const verdict = judgeOne(check, view, undefined, context, sheet);
-    return { check, verdict, ...sheet };
+  const sheet = blankSheet ?? createSheet();
+  blankSheet = undefined;
+  const verdict = check.each === undefined ? judgeOne(check, view, undefined, context, sheet) : judgeParts();
+  if (sheet.failures.length > 0 || sheet.missing.length > 0) {
+    const { failures, missing, crash } = sheet;
+    return { check, verdict, failures, missing, crash };
   }
-  const verdicts: Verdict[] = [];
-  const { each } = check;
-  const enumerated = guarded(sheet, () => {
-    for (const part of each.enumerate(view)) verdicts.push(judgeOne(check, part, part.part, context, sheet));
-  });
-  if (!enumerated) verdicts.push('unknown');
-  return { check, verdict: foldVerdicts(verdicts), ...sheet };
+  blankSheet = sheet;
+  return silentOutcome(check, verdict);
+
+  function judgeParts(): Verdict {
+    let folded: Verdict = 'not-applicable';
+    try {
+      for (const part of check.each?.enumerate(view) ?? []) {
+        folded = foldVerdict(folded, judgeOne(check, part, part.part, context, sheet));
+      }
+      return folded;
+    } catch (error) {
+      noteError(error, sheet);
+      return foldVerdict(folded, 'unknown');
+    }
+  }
 }
 
-/** What is written down while one subject is judged by one check. */
+const silent = { pass: new WeakMap<Check, Outcome>(), 'not-applicable': new WeakMap<Check, Outcome>() };
+
+/** The outcome of a check that had nothing to say. */
+function silentOutcome(check: Check, verdict: Verdict): Outcome {
+  const known = silent[verdict === 'pass' ? 'pass' : 'not-applicable'];
+  const outcome = known.get(check) ?? { check, verdict, failures: [], missing: [], crash: undefined };
+  known.set(check, outcome);
+  return outcome;
+}
+
+/** What is written down while one subject is judged by one check, and the reporter that writes it. */
 interface Sheet {
-  failures: Failure[];
-  missing: Missing[];
+  readonly failures: Failure[];
+  readonly missing: Missing[];
   crash: string | undefined;
+  /** The part that is being judged. */
+  part: string | undefined;
+  isNotApplicable: boolean;
+  readonly reporter: Reporter;
+}
+
+let blankSheet: Sheet | undefined;
+
+function createSheet(): Sheet {
+  const failures: Failure[] = [];
+  const missing: Missing[] = [];
+
+  function reporterWith(assuming: readonly string[]): Reporter {
+    return {
+      fail(message: string, at: Place, ...data: MessageData[]): FailureDetails {
+        const failure: Failure = { message, data: data[0] ?? {}, at, fact: at, part: sheet.part, assuming };
+        failures.push(failure);
+        return {
+          about(fact) {
+            failure.fact = fact;
+          },
+        };
+      },
+      unknown(what) {
+        missing.push(what);
+      },
+      notApplicable() {
+        sheet.isNotApplicable = true;
+      },
+      assuming: (what) => reporterWith([...assuming, what]),
+    };
+  }
+
+  const sheet: Sheet = {
+    failures,
+    missing,
+    crash: undefined,
+    part: undefined,
+    isNotApplicable: false,
+    reporter: reporterWith([]),
+  };
+  return sheet;
 }
 
 function judgeOne(
@@ -165,47 +230,24 @@ function judgeOne(
 ): Verdict {
   const failed = sheet.failures.length;
   const unknown = sheet.missing.length;
-  let isNotApplicable = false;
-
-  function reporterWith(assuming: readonly string[]): Reporter {
-    return {
-      fail(message: string, at: Place, ...data: MessageData[]): FailureDetails {
-        const failure: Failure = { message, data: data[0] ?? {}, at, fact: at, part, assuming };
-        sheet.failures.push(failure);
-        return {
-          about(fact) {
-            failure.fact = fact;
-          },
-        };
-      },
-      unknown(missing) {
-        sheet.missing.push(missing);
-      },
-      notApplicable() {
-        isNotApplicable = true;
-      },
-      assuming: (what) => reporterWith([...assuming, what]),
-    };
+  sheet.part = part;
+  sheet.isNotApplicable = false;
+  try {
+    check.evaluate(judged, sheet.reporter, context);
+  } catch (error) {
+    noteError(error, sheet);
   }
-
-  const finished = guarded(sheet, () => check.evaluate(judged, reporterWith([]), context));
   if (sheet.failures.length > failed) return 'fail';
-  if (!finished || sheet.missing.length > unknown) return 'unknown';
-  return isNotApplicable ? 'not-applicable' : 'pass';
+  if (sheet.missing.length > unknown) return 'unknown';
+  return sheet.isNotApplicable ? 'not-applicable' : 'pass';
 }
 
-/** Runs a check's code; false if it read an unknown value or crashed, which is then on the sheet. */
-function guarded(sheet: Sheet, run: () => void): boolean {
-  try {
-    run();
-    return true;
-  } catch (error) {
-    if (error instanceof UnknownValueRead) sheet.missing.push({ what: error.message });
-    else {
-      sheet.crash = crashText(error);
-      sheet.missing.push({ what: `the check failed: ${sheet.crash}` });
-    }
-    return false;
+/** Writes down why a check's code ended early: it read an unknown value, or crashed. */
+function noteError(error: unknown, sheet: Sheet): void {
+  if (error instanceof UnknownValueRead) sheet.missing.push({ what: error.message });
+  else {
+    sheet.crash = crashText(error);
+    sheet.missing.push({ what: `the check failed: ${sheet.crash}` });
   }
 }
 

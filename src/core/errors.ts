@@ -34,6 +34,14 @@ export const diagnosticCodes = {
     level: 'warning',
     means: 'An exception lacks its reason, or its date or check does not exist; it accepts nothing.',
   },
+  'peer-exception-broad': {
+    level: 'note',
+    means: 'The form of another tool accepts everything where it stands; its findings are counted.',
+  },
+  'peer-exception-unmapped': {
+    level: 'note',
+    means: 'The form of another tool names an id that no check here answers; it accepts nothing.',
+  },
   'not-covered': {
     level: 'note',
     means: 'An input of a form that is not read yet, such as a chart; nothing in it was judged.',

@@ -224,3 +224,64 @@ describe('a baseline', () => {
     });
   });
 });
+
+describe('an exception in the form of another tool', () => {
+  const peer = 'Trivy';
+
+  it('accepts a finding like any other', () => {
+    expect(shown([exception({ peer, reason: "accepted by Trivy's comment" })])).toEqual({
+      finding: { ...finding, accepted: { reason: "accepted by Trivy's comment" } },
+      diagnostics: [],
+    });
+  });
+
+  it('may match nothing', () => {
+    expect(shown([exception({ peer }, 9)])).toEqual({ finding, diagnostics: [] });
+  });
+
+  it('may be of a check that is not there yet', () => {
+    expect(shown([exception({ peer, check: 'later' })])).toEqual({ finding, diagnostics: [] });
+  });
+
+  it('ends on its day', () => {
+    expect(shown([exception({ peer, until: '2026-11-20' })])).toEqual({
+      finding,
+      diagnostics: [
+        [
+          'exception-expired',
+          'the exception of host-pid held until 2026-11-20',
+          'mend the finding, or set a later date',
+          3,
+        ],
+      ],
+    });
+  });
+
+  it('needs a date that is one', () => {
+    const message = '"soon" is no date of the form YYYY-MM-DD, in the form of Trivy';
+    expect(shown([exception({ peer, until: 'soon' })])).toEqual({
+      finding,
+      diagnostics: [['exception-invalid', message, undefined, 3]],
+    });
+  });
+
+  it('may be of everything, which is counted', () => {
+    const message = 'Trivy is told to ignore everything in 1 place; accepted there: 1 finding';
+    expect(shown([exception({ peer, check: '*' })])).toEqual({
+      finding: { ...finding, accepted: { reason: 'the agent needs it' } },
+      diagnostics: [['peer-exception-broad', message, 'name the checks that are meant', 3]],
+    });
+  });
+
+  it('of everything is not counted where another comes first', () => {
+    expect(shown([exception(), exception({ peer, check: '*', reason: 'all' })])).toEqual({
+      finding: { ...finding, accepted: { reason: 'the agent needs it' } },
+      diagnostics: [],
+    });
+  });
+
+  it('is the only one that may be of everything', () => {
+    const { diagnostics } = shown([exception({ check: '*' })]);
+    expect(diagnostics).toEqual([['exception-invalid', 'there is no check "*"', writeLike, 3]]);
+  });
+});

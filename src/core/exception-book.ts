@@ -1,6 +1,7 @@
+import { createBroadCount } from './broad-count.ts';
 import type { Check } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { type Exception, exceptionFault, isConfigured } from './exception.ts';
+import { type Exception, everyCheck, exceptionFault, isConfigured } from './exception.ts';
 import { createExceptionIndex, type ExceptionGroup } from './exception-index.ts';
 import type { Acceptance, Finding } from './finding.ts';
 
@@ -30,6 +31,7 @@ export function createExceptionBook(exceptions: readonly Exception[], settings: 
   const firstOf = new Map<ExceptionGroup, number>();
   /** The fingerprints of the findings that something accepted, or would have until it expired. */
   const seen = new Set<string>();
+  const broad = createBroadCount();
 
   /** The first exception of a group that still holds; infinity if none does. */
   function use(group: ExceptionGroup): number {
@@ -50,17 +52,19 @@ export function createExceptionBook(exceptions: readonly Exception[], settings: 
         seen.add(finding.fingerprint);
       }
       const exception = exceptions[first];
-      return exception === undefined ? finding : { ...finding, accepted: acceptanceBy(exception) };
+      if (exception === undefined) return finding;
+      if (exception.check === everyCheck) broad.add(exception);
+      return { ...finding, accepted: acceptanceBy(exception) };
     },
     diagnostics() {
       const diagnostics: Diagnostic[] = [];
       for (const [number, exception] of exceptions.entries()) {
         const fault = faults[number];
-        const wrong = fault === undefined ? wrongNow(exception, matched.has(number)) : invalid(fault);
+        const wrong = fault === undefined ? wrongNow(exception, matched.has(number)) : invalid(exception, fault);
         if (wrong !== undefined)
           diagnostics.push({ ...wrong, file: exception.location.file, location: exception.location });
       }
-      return diagnostics;
+      return [...diagnostics, ...broad.diagnostics()];
     },
   };
 
@@ -90,11 +94,14 @@ function acceptanceBy(exception: Exception): Acceptance {
 }
 
 function nameOf({ check, scope }: Exception): string {
+  if (check === everyCheck) return 'the exception of everything';
   return scope.of === 'fingerprints' ? 'the baseline' : `the exception of ${check}`;
 }
 
 /** Whether this scan could have made a finding that the exception matches. */
-function couldMatch({ check, scope }: Exception, ran: ReadonlySet<string>): boolean {
+function couldMatch({ check, scope, peer }: Exception, ran: ReadonlySet<string>): boolean {
+  // The other tool may need it.
+  if (peer !== undefined) return false;
   if (scope.of === 'fingerprints') return !scope.isPartial;
   if (scope.of === 'findings') return !scope.isPartial && [...scope.checks].some((id) => ran.has(id));
   return ran.has(check);
@@ -114,7 +121,8 @@ function staleFingerprints({ scope }: Exception, seen: ReadonlySet<string>): Dia
 
 const MOST_NAMED = 5;
 
-function invalid(message: string): Diagnostic {
+function invalid({ peer }: Exception, message: string): Diagnostic {
+  if (peer !== undefined) return { code: 'exception-invalid', message: `${message}, in the form of ${peer}` };
   const hint = 'write: seawall:ignore CHECK reason until YYYY-MM-DD';
   return { code: 'exception-invalid', message, hint };
 }

@@ -130,3 +130,17 @@ describe('exceptions of the configuration', () => {
     expect(matching(exceptions, findingAt(1, { fingerprint: '0000000000000002' }))).toEqual([]);
   });
 });
+
+describe('exceptions of everything', () => {
+  it('match any check on their lines', () => {
+    const exceptions = [exception(linesOf(3, 5), '*'), exception(linesOf(3, 5), 'host-ipc')];
+    expect(matching(exceptions, findingAt(4))).toEqual([0]);
+    expect(matching(exceptions, findingAt(6))).toEqual([]);
+  });
+
+  it('match any check on their object, or on its containers', () => {
+    const exceptions = [exception(object, '*'), exception({ ...object, containers: ['web'] }, '*'), exception(object)];
+    expect(matching(exceptions, findingAt(9))).toEqual([0, 2]);
+    expect(matching(exceptions, findingAt(9, { part: 'container "web"' }))).toEqual([0, 1, 2]);
+  });
+});

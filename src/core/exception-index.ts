@@ -1,4 +1,11 @@
-import { containerOf, type Exception, type FindingScope, type LineScope, type MatchedFinding } from './exception.ts';
+import {
+  containerOf,
+  type Exception,
+  everyCheck,
+  type FindingScope,
+  type LineScope,
+  type MatchedFinding,
+} from './exception.ts';
 import type { Finding } from './finding.ts';
 import { addToGroup } from './group-by.ts';
 
@@ -27,6 +34,8 @@ export function createExceptionIndex(
   }
   const ofLines = new Map([...scopesByFile].map(([key, scopes]) => [key, createLineIndex(scopes)] as const));
 
+  const holdsForEvery = exceptions.some(({ check }) => check === everyCheck);
+
   return function* matching(finding) {
     const {
       check,
@@ -36,11 +45,13 @@ export function createExceptionIndex(
       fingerprint,
     } = finding;
     const container = containerOf(part);
-    for (const named of container === undefined ? [undefined] : [undefined, container]) {
-      const group = ofObjects.get(objectKey(check, subject, named));
-      if (group !== undefined) yield group;
+    for (const id of holdsForEvery ? [check, everyCheck] : [check]) {
+      for (const named of container === undefined ? [undefined] : [undefined, container]) {
+        const group = ofObjects.get(objectKey(id, subject, named));
+        if (group !== undefined) yield group;
+      }
+      if (location !== undefined) yield* ofLines.get(fileKey(id, location.file))?.(location.line) ?? [];
     }
-    if (location !== undefined) yield* ofLines.get(fileKey(check, location.file))?.(location.line) ?? [];
     for (const { scope, numbers } of ofFindings.get(check) ?? []) if (scope.matches(finding)) yield numbers;
     const recorded = ofFingerprints.get(fingerprint);
     if (recorded !== undefined) yield recorded;

@@ -3,7 +3,10 @@ import type { Finding } from './finding.ts';
 
 /** An accepted finding as its author wrote it. */
 export interface Exception {
-  /** The id of a check; in the configuration also an area or a pattern of ids, or empty for fingerprints. */
+  /**
+   * The id of a check, or `everyCheck` in the form of another tool; in the configuration also an area or a pattern of ids, or
+   * empty for fingerprints.
+   */
   readonly check: string;
   readonly reason: string;
   /** `YYYY-MM-DD`, the last day on which it holds. */
@@ -13,7 +16,12 @@ export interface Exception {
   readonly scope: LineScope | ObjectScope | FindingScope | FingerprintScope;
   /** Where it is written. */
   readonly location: InputLocation;
+  /** Set if it is written in the form of another tool: the title of the tool, which may need it where it matches nothing here. */
+  readonly peer?: string;
 }
+
+/** The check of an exception, in the form of another tool, that holds for whatever is found. */
+export const everyCheck = '*';
 
 /** A comment: what is found on these lines of its file. */
 export interface LineScope {
@@ -123,13 +131,15 @@ function namesIn(clauses: readonly string[]): string[] {
 export function exceptionFault(exception: Exception, isCheck: (id: string) => boolean): string | undefined {
   // The configuration was checked when it was read.
   if (isConfigured(exception)) return undefined;
+  if (exception.peer !== undefined) return dateFault(exception);
   if (exception.check === '') return 'the exception names no check';
   if (!isCheck(exception.check)) return `there is no check "${exception.check}"`;
   if (exception.reason === '') return `the exception of ${exception.check} gives no reason`;
-  if (exception.until !== undefined && !isDate(exception.until)) {
-    return `"${exception.until}" is no date of the form YYYY-MM-DD`;
-  }
-  return undefined;
+  return dateFault(exception);
+}
+
+function dateFault({ until }: Exception): string | undefined {
+  return until === undefined || isDate(until) ? undefined : `"${until}" is no date of the form YYYY-MM-DD`;
 }
 
 /** True for an exception of the configuration. */

@@ -110,7 +110,7 @@ function rememberingJudge(pass: Pass, last: Pass | undefined, dependencies: Depe
       const seen = kept === undefined ? witness.judge(run, view) : undefined;
       if (seen?.askedTime ?? known?.timed.has(index)) timed.add(index);
       if (seen?.sawOthers ?? known?.open.has(index)) open.add(index);
-      return kept ?? settled(known?.outcomes[index], seen?.outcome ?? judgeSubject(run.check, view, run.context));
+      return kept ?? seen?.outcome ?? judgeSubject(run.check, view, run.context);
     });
     const isAsBefore = known?.outcomes.every((outcome, index) => outcome === outcomes[index]) === true;
     if (isAsBefore && isSameSet(known.timed, timed) && isSameSet(known.open, open)) return known;
@@ -141,12 +141,6 @@ function rememberingJudge(pass: Pass, last: Pass | undefined, dependencies: Depe
 function withoutInventory(view: Judged): Judged {
   const { reference, anchor, factRoot } = view;
   return { reference, anchor, ...(factRoot !== undefined && { factRoot }), owner: knownOwner(view) };
-}
-
-/** The earlier of two outcomes that say the same: nothing but a pass, or that the check does not apply. */
-function settled(earlier: Outcome | undefined, later: Outcome): Outcome {
-  const isSilent = later.verdict === 'pass' || later.verdict === 'not-applicable';
-  return isSilent && earlier?.verdict === later.verdict ? earlier : later;
 }
 
 function isSameSet(left: ReadonlySet<number>, right: ReadonlySet<number>): boolean {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineCheck } from './check.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { maskReport } from './mask-report.ts';
 import { scan } from './scan.ts';
 import { box, boxWithDrawers, toyCheck, toyInputs, toyInventory, toySettings } from './toy-world.ts';
 
@@ -66,5 +68,31 @@ describe('a report', () => {
     expect(report.folded[0]?.finding).toBe(finding);
     expect(finding?.message).toBe('holds ***********, which is ***********');
     expect(finding?.data).toEqual({ what: '***********' });
+  });
+
+  it('keeps the objects that hold nothing to mask', () => {
+    const report = scan(
+      toyInputs([boxWithDrawers('plain', []), boxWithDrawers(SECRET, [])], { mask: (text) => text }),
+      toySettings([toyCheck('quiet', { evaluate: () => undefined })]),
+    );
+    const masked = maskReport(report, mask);
+    expect(report.subjects.map(({ reference }) => reference.name)).toEqual(['plain', SECRET]);
+    expect(masked.subjects.map(({ reference }) => reference.name)).toEqual(['plain', '***********']);
+    expect(masked.subjects[0]).toBe(report.subjects[0]);
+    expect(masked.subjects[1]).not.toBe(report.subjects[1]);
+    expect(JSON.stringify(report)).toContain(SECRET);
+  });
+
+  it('shows of an object that is not plain its own fields alone', () => {
+    class Note implements Diagnostic {
+      readonly code = 'broken-document';
+      readonly message = 'plain';
+      get behind(): string {
+        return SECRET;
+      }
+    }
+    const report = { ...scan(toyInputs([], { mask }), toySettings([])), diagnostics: [new Note()] };
+    expect(Object.getPrototypeOf(report.diagnostics[0])).toBe(Note.prototype);
+    expect(maskReport(report, mask).diagnostics).toStrictEqual([{ code: 'broken-document', message: 'plain' }]);
   });
 });

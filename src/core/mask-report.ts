@@ -10,13 +10,14 @@ const KEPT: ReadonlySet<string> = new Set(['tool', 'inputs', 'checks', 'sources'
 /** What was masked before, with the same mask: texts and, by identity, parts of reports. */
 export interface MaskMemory {
   readonly texts: Pick<Map<string, string>, 'get' | 'set'>;
-  readonly parts: Pick<WeakMap<object, unknown>, 'get' | 'has' | 'set'>;
+  readonly parts: Pick<WeakMap<object, unknown>, 'get' | 'set'>;
 }
 
 /**
  * The report with every text that comes from the inputs masked: names, parts, paths, facts, messages with their data, what
  * is missing, diagnostics, and whatever a report holds tomorrow. The one way of findings into a report. What is the same
- * object in two places stays so, as outputs tell findings apart by identity.
+ * object in two places stays so, as outputs tell findings apart by identity; what holds nothing to mask stays the object it
+ * is.
  */
 export function maskReport(
   report: Report,
@@ -25,7 +26,9 @@ export function maskReport(
 ): Report {
   /** Remembered: most texts of a report stand there many times. */
   function maskText(text: string): string {
-    const masked = texts.get(text) ?? mask(text);
+    const remembered = texts.get(text);
+    if (remembered !== undefined) return remembered;
+    const masked = mask(text);
     texts.set(text, masked);
     return masked;
   }
@@ -33,24 +36,37 @@ export function maskReport(
   function maskValue(value: unknown): unknown {
     if (typeof value === 'string') return maskText(value);
     if (typeof value !== 'object' || value === null) return value;
-    if (parts.has(value)) return parts.get(value);
+    const remembered = parts.get(value);
+    if (remembered !== undefined) return remembered;
     const masked = maskObject(value);
     parts.set(value, masked);
     return masked;
   }
 
   function maskObject(value: object): unknown {
-    if (Array.isArray(value)) return value.map(maskValue);
+    if (Array.isArray(value)) return maskItems(value);
     if (value instanceof Map) return new Map([...value].map(([key, item]) => [maskValue(key), maskValue(item)]));
     return isObject(value) ? maskFields(value) : value;
   }
 
+  function maskItems(items: readonly unknown[]): readonly unknown[] {
+    const masked = items.map(maskValue);
+    return masked.every((item, index) => item === items[index]) ? items : masked;
+  }
+
   function maskFields(fields: JsonObject): JsonObject {
-    const masked: Record<string, unknown> = {};
-    for (const [key, value] of Object.entries(fields)) masked[key] = KEPT.has(key) ? value : maskValue(value);
+    // A copy of anything but a plain object shows its own fields alone: what is behind them is not masked.
+    let masked: Record<string, unknown> | undefined = isPlain(fields) ? undefined : { ...fields };
+    for (const key of Object.keys(fields)) {
+      const shown = KEPT.has(key) ? fields[key] : maskValue(fields[key]);
+      if (shown === fields[key]) continue;
+      masked ??= { ...fields };
+      masked[key] = shown;
+    }
     const { message, data } = fields;
-    if (typeof message === 'string' && isObject(data)) masked['message'] = maskText(withMaskedData(message, data));
-    return masked;
+    if (typeof message !== 'string' || !isObject(data)) return masked ?? fields;
+    const text = maskText(withMaskedData(message, data));
+    return text === message ? (masked ?? fields) : { ...fields, ...masked, message: text };
   }
 
   /** What is a credential by itself is one in the message too, whatever stands around it there. */
@@ -63,4 +79,8 @@ export function maskReport(
   }
 
   return { ...report, ...maskFields({ ...report }) };
+}
+
+function isPlain(value: object): boolean {
+  return Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -4,16 +4,19 @@ export const verdicts = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /**
- * Folds the verdicts of parts into the subject's: `fail` if any failed, else `unknown` if any was unknown, else
- * `not-applicable` if all were (also of no part at all), else `pass`.
+ * Folds the verdict of one more part into the subject's: `fail` if any failed, else `unknown` if any was unknown, else
+ * `not-applicable` if all were, else `pass`.
  */
+export function foldVerdict(folded: Verdict, part: Verdict): Verdict {
+  if (folded === 'fail' || part === 'fail') return 'fail';
+  if (folded === 'unknown' || part === 'unknown') return 'unknown';
+  return folded === 'pass' || part === 'pass' ? 'pass' : 'not-applicable';
+}
+
+/** Folds the verdicts of parts; `not-applicable` where there is no part at all. */
 export function foldVerdicts(parts: Iterable<Verdict>): Verdict {
   let folded: Verdict = 'not-applicable';
-  for (const part of parts) {
-    if (part === 'fail') return 'fail';
-    if (part === 'unknown') folded = 'unknown';
-    else if (part === 'pass' && folded === 'not-applicable') folded = 'pass';
-  }
+  for (const part of parts) folded = foldVerdict(folded, part);
   return folded;
 }
 

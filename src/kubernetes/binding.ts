@@ -43,6 +43,7 @@ export const binding: Subject<Binding> = {
 /** The view of one binding. */
 export function bindingOf(resource: Resource): Binding {
   const at = (...path: Path): Place => ({ resource, path });
+  let subjects: readonly BindingSubject[] | undefined;
   return {
     resource,
     reference: resource,
@@ -56,7 +57,8 @@ export function bindingOf(resource: Resource): Binding {
       return asString(asObject(resource.content['roleRef'])['name']) ?? '';
     },
     get subjects() {
-      return asList(resource.content['subjects']).map((entry, index) => subjectOf(asObject(entry), index, at));
+      subjects ??= asList(resource.content['subjects']).map((entry, index) => subjectOf(asObject(entry), index, at));
+      return subjects;
     },
     at,
   };

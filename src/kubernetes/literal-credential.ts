@@ -41,18 +41,18 @@ export interface CommandCredential extends LiteralCredential {
 }
 
 const HANDLERS: readonly Path[] = [
-  ['livenessProbe'],
-  ['readinessProbe'],
-  ['startupProbe'],
-  ['lifecycle', 'postStart'],
-  ['lifecycle', 'preStop'],
+  ['livenessProbe', 'exec', 'command'],
+  ['readinessProbe', 'exec', 'command'],
+  ['startupProbe', 'exec', 'command'],
+  ['lifecycle', 'postStart', 'exec', 'command'],
+  ['lifecycle', 'preStop', 'exec', 'command'],
 ];
 
 /** The credentials in what a container runs: its command with its arguments, and the commands of probes and hooks. */
 export function commandCredentials(container: Container): CommandCredential[] {
   const { content } = container;
   const own = [...wordsAt(content, ['command']), ...wordsAt(content, ['args'])];
-  const handlers = HANDLERS.map((path) => wordsAt(content, [...path, 'exec', 'command']));
+  const handlers = HANDLERS.map((path) => wordsAt(content, path));
   return [own, ...handlers].flatMap((words) => inWords(words, container));
 }
 

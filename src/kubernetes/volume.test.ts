@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
-import { cleanPath, isAtOrBelow } from './volume.ts';
+import { cleanPath, isAtOrBelow, isInjectedToken } from './volume.ts';
 import { type Workload, workload } from './workload.ts';
 
 function podWith(volumes: unknown): Workload {
@@ -76,6 +76,29 @@ describe('the projected tokens of a workload', () => {
 
   it.each([undefined, null, {}, { sources: null }, { sources: {} }])('are none where projected is %j', (projected) => {
     expect(podWith([{ name: 'a', projected }]).projectedTokens).toEqual([]);
+  });
+});
+
+describe('isInjectedToken', () => {
+  it.each([
+    ['kube-api-access-x7k2p', 3607, true],
+    ['kube-api-access-x7k2p', 3600, false],
+    ['my-kube-api-access-x7k2p', 3607, false],
+  ])('is told of volume %j of %i seconds', (name, expirationSeconds, expected) => {
+    const sources = [{ serviceAccountToken: { expirationSeconds } }];
+    const [token] = podWith([{ name, projected: { sources } }]).projectedTokens;
+    expect(token && isInjectedToken(token)).toBe(expected);
+  });
+});
+
+describe('the audience of a projected token', () => {
+  it.each([
+    [{ audience: 'vault' }, 'vault'],
+    [{}, undefined],
+    [{ audience: 7 }, undefined],
+  ])('of %j is %j', (serviceAccountToken, expected) => {
+    const [token] = podWith([{ name: 'a', projected: { sources: [{ serviceAccountToken }] } }]).projectedTokens;
+    expect(token).toMatchObject({ audience: expected });
   });
 });
 

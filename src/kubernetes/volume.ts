@@ -17,6 +17,8 @@ export interface ProjectedToken {
   readonly volume: string;
   /** Seconds; 3600 unless set. */
   readonly expirationSeconds: number;
+  /** Whom the token is meant for; undefined or empty for the API server. */
+  readonly audience: string | undefined;
   at(...path: Path): Place;
 }
 
@@ -46,12 +48,22 @@ export function projectedTokensOf(workload: Workload): ProjectedToken[] {
       if (token === undefined || token === null) continue;
       tokens.push({
         volume: volume.name,
-        expirationSeconds: asNumber(asObject(token)['expirationSeconds']) ?? 3600,
+        get expirationSeconds() {
+          return asNumber(asObject(token)['expirationSeconds']) ?? 3600;
+        },
+        get audience() {
+          return asString(asObject(token)['audience']);
+        },
         at: (...rest) => volume.at('projected', 'sources', index, 'serviceAccountToken', ...rest),
       });
     }
   }
   return tokens;
+}
+
+/** True for the token that the API server gives to every pod. */
+export function isInjectedToken({ volume, expirationSeconds }: ProjectedToken): boolean {
+  return volume.startsWith('kube-api-access-') && expirationSeconds === 3607;
 }
 
 /**

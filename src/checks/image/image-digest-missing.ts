@@ -18,8 +18,10 @@ export default defineCheck({
   evaluate(judged, report, { parameters }) {
     const { reference, isEphemeral } = judged;
     if (isEphemeral || reference === '' || /@sha(?:256|512):/.test(reference)) return;
-    const isExempt = parameters.exemptRepositories.some((repository) =>
-      matchesImagePattern(parseImageReference(reference), repository),
+    const image = parseImageReference(reference);
+    // A bare word is an image of Docker Hub or, as whoever writes an exemption may mean, a namespace there.
+    const isExempt = parameters.exemptRepositories.some(
+      (repository) => matchesImagePattern(image, repository) || matchesImagePattern(image, `${repository}/`),
     );
     if (!isExempt) report.fail('missing', judged.field, { image: reference });
   },
@@ -45,6 +47,7 @@ export const examples: CheckExamples = {
     podOf(`registry.example/web:1.4.2@sha512:${DIGITS}${DIGITS}`),
     podOf('""'),
     { yaml: podOf('registry.example/web:1.4.2'), parameters: { exemptRepositories: ['registry.example/web'] } },
+    { yaml: podOf('shop/web:1.4.2'), parameters: { exemptRepositories: ['shop'] } },
     { yaml: podOf('web:1.4.2'), parameters: { exemptRepositories: ['mail', 'docker.io/library/web'] } },
     `apiVersion: v1
 kind: Pod

@@ -1,5 +1,5 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
-import { asList, asObject, asString, isObject } from '../../core/json.ts';
+import { asList, asObject, asString } from '../../core/json.ts';
 import { isEverything } from '../../kubernetes/address-range.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 
@@ -21,11 +21,11 @@ export default defineCheck({
       report.fail('unmanaged', judged.at('spec', 'networkPolicyManagement'));
     }
     const policy = judged.spec['networkPolicy'];
-    if (!isObject(policy)) {
+    if (policy === undefined || policy === null) {
       report.fail('missing', judged.at('spec', 'networkPolicy'));
       return;
     }
-    for (const [index, entry] of asList(policy['egress']).entries()) {
+    for (const [index, entry] of asList(asObject(policy)['egress']).entries()) {
       const peers = asList(asObject(entry)['to']);
       if (peers.length > 0 && !peers.some(isEveryone)) continue;
       report.fail('open', judged.at('spec', 'networkPolicy', 'egress', index));
@@ -69,6 +69,7 @@ export const examples: CheckExamples = {
   pass: [
     template('  networkPolicyManagement: Managed\n  networkPolicy:\n    egress: []\n'),
     template('  networkPolicyManagement: null\n  networkPolicy: {}\n'),
+    template('  networkPolicy: none\n'),
     egress('to: [{podSelector: {matchExpressions: [{key: app, operator: Exists}]}}]'),
     egress('to: [{namespaceSelector: {matchLabels: {team: sales}}}]'),
     egress('to: [{ipBlock: {cidr: 192.0.2.0/24}}]'),

@@ -1,11 +1,57 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
-import { role, rule } from '../../kubernetes/role.ts';
+import type { Place } from '../../core/resource.ts';
+import {
+  aggregatedRoleExample,
+  clusterRoleBindingManifest,
+  clusterRoleManifest,
+  roleManifest,
+  ruleLines,
+} from '../../kubernetes/rbac/example-manifests.ts';
+import { heldReport, holdingOf } from '../../kubernetes/rbac/holding.ts';
+import { grantReads } from '../../kubernetes/rbac/report-grants.ts';
+import { type Rule, role, rule } from '../../kubernetes/role.ts';
 
 export default defineCheck({
   id: 'rbac-wildcard',
   on: role,
   each: rule,
   severity: 'medium',
+  reads: grantReads,
+  covers: [
+    'rbac-admission-policies-write',
+    'rbac-api-extension-write',
+    'rbac-aws-auth-write',
+    'rbac-bind-escalate',
+    'rbac-controller-resources-write',
+    'rbac-csr-approve',
+    'rbac-delete-broad',
+    'rbac-ephemeral-containers',
+    'rbac-events-delete',
+    'rbac-impersonate',
+    'rbac-kube-system-configmaps-write',
+    'rbac-kube-system-workload-write',
+    'rbac-namespaces-write',
+    'rbac-network-policies-write',
+    'rbac-nodes-proxy',
+    'rbac-nodes-write',
+    'rbac-persistent-volumes-create',
+    'rbac-pod-exec',
+    'rbac-pod-logs-read',
+    'rbac-pod-portforward',
+    'rbac-pod-service-proxy',
+    'rbac-pods-create',
+    'rbac-roles-write',
+    'rbac-scc-use',
+    'rbac-secrets-read',
+    'rbac-secrets-write',
+    'rbac-service-account-token-create',
+    'rbac-service-accounts-write',
+    'rbac-status-write',
+    'rbac-steal-pods',
+    'rbac-traffic-write',
+    'rbac-webhooks-write',
+    'rbac-workloads-modify',
+  ],
   title: 'Role grants by wildcard',
   why: 'Whoever holds the role can do more than anyone listed, and more with every kind and verb that is added later.',
   advice: 'List the verbs, API groups and resources that are needed.',
@@ -15,24 +61,39 @@ export default defineCheck({
     verbs: 'allows every verb',
     nonResourceUrls: 'covers every path of the API server',
   },
-  evaluate(judged, report) {
-    if (judged.role.isBuiltIn) return;
-    for (const [index, group] of judged.apiGroups.entries()) {
-      if (group === '*') report.fail('apiGroups', judged.at('apiGroups', index));
-    }
-    for (const [index, resource] of judged.resources.entries()) {
-      if (resource === '*' || resource.startsWith('*/')) {
-        report.fail('resources', judged.at('resources', index), { resource });
-      }
-    }
-    for (const [index, verb] of judged.verbs.entries()) {
-      if (verb === '*') report.fail('verbs', judged.at('verbs', index));
-    }
-    for (const [index, url] of judged.nonResourceUrls.entries()) {
-      if (url === '*') report.fail('nonResourceUrls', judged.at('nonResourceURLs', index));
+  evaluate(judged, report, { inventory }) {
+    const wildcards = wildcardsOf(judged);
+    if (wildcards.length === 0 || judged.role.isBuiltIn) return;
+    const held = heldReport(holdingOf(judged.role, 'namespace', inventory), report);
+    for (const { message, at, entry } of wildcards) {
+      if (message === 'resources') held?.reporter.fail(message, at, { resource: entry });
+      else held?.reporter.fail(message, at);
     }
   },
 });
+
+interface Wildcard {
+  readonly message: 'apiGroups' | 'resources' | 'verbs' | 'nonResourceUrls';
+  readonly at: Place;
+  readonly entry: string;
+}
+
+function wildcardsOf(judged: Rule): Wildcard[] {
+  const { apiGroups, resources, verbs, nonResourceUrls } = judged;
+  const lists = [
+    { message: 'apiGroups', field: 'apiGroups', list: apiGroups },
+    { message: 'resources', field: 'resources', list: resources },
+    { message: 'verbs', field: 'verbs', list: verbs },
+    { message: 'nonResourceUrls', field: 'nonResourceURLs', list: nonResourceUrls },
+  ] as const;
+  return lists.flatMap(({ message, field, list }) =>
+    list.flatMap((entry, index) =>
+      entry === '*' || (field === 'resources' && entry.startsWith('*/'))
+        ? [{ message, at: judged.at(field, index), entry }]
+        : [],
+    ),
+  );
+}
 
 export const examples: CheckExamples = {
   pass: [
@@ -71,6 +132,7 @@ rules:
   - nonResourceURLs: ["*"]
     verbs: ["*"]
 `,
+    { yaml: clusterRoleManifest(ruleLines('"*"', '"*"', '"*"')), complete: true },
   ],
   fail: [
     {
@@ -97,10 +159,10 @@ rules:
 `,
       at: ['9:18', '12:9', '16:23', '19:17'],
       message: [
-        'rule 1 allows every verb',
-        'rule 2 covers every API group',
-        'rule 3 covers the resources "*"',
-        'rule 4 covers the resources "*/scale"',
+        'rule 1 allows every verb (assuming something binds the role)',
+        'rule 2 covers every API group (assuming something binds the role)',
+        'rule 3 covers the resources "*" (assuming something binds the role)',
+        'rule 4 covers the resources "*/scale" (assuming something binds the role)',
       ],
     },
     {
@@ -117,10 +179,10 @@ rules:
 `,
       at: ['6:17', '7:17', '8:13', '9:33'],
       message: [
-        'rule 1 covers every API group',
-        'rule 1 covers the resources "*"',
-        'rule 1 allows every verb',
-        'rule 2 covers every path of the API server',
+        'rule 1 covers every API group (assuming something binds the role)',
+        'rule 1 covers the resources "*" (assuming something binds the role)',
+        'rule 1 allows every verb (assuming something binds the role)',
+        'rule 2 covers every path of the API server (assuming something binds the role)',
       ],
     },
     {
@@ -136,7 +198,29 @@ rules:
     verbs: [get, list, watch]
 `,
       at: '9:17',
-      message: 'rule 1 covers the resources "*"',
+      message: 'rule 1 covers the resources "*" (assuming something binds the role)',
+    },
+    {
+      yaml: clusterRoleManifest(ruleLines('"*"', 'pods', 'get')) + clusterRoleBindingManifest,
+      complete: true,
+      at: '6:17',
+      message: 'rule 1 covers every API group',
+    },
+    {
+      yaml: `${roleManifest(ruleLines('"*"', '"*"', '"*"'), 'kube-system')}---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: aws-auth
+  namespace: kube-system
+`,
+      at: ['7:17', '8:17', '9:13'],
+      message: [
+        'rule 1 covers every API group (assuming something binds the role)',
+        'rule 1 covers the resources "*" (assuming something binds the role)',
+        'rule 1 allows every verb (assuming something binds the role)',
+      ],
     },
   ],
+  unknown: [aggregatedRoleExample],
 };

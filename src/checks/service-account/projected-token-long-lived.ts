@@ -1,6 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { seconds } from '../../core/parameter.ts';
-import type { ProjectedToken } from '../../kubernetes/volume.ts';
+import { isInjectedToken } from '../../kubernetes/volume.ts';
 import { workload } from '../../kubernetes/workload.ts';
 
 export default defineCheck({
@@ -14,7 +14,7 @@ export default defineCheck({
   messages: { long: 'the token of volume "{volume}" lives {seconds} seconds' },
   evaluate(judged, report, { parameters }) {
     for (const token of judged.projectedTokens) {
-      if (token.expirationSeconds <= parameters.maximum || isInjected(token)) continue;
+      if (token.expirationSeconds <= parameters.maximum || isInjectedToken(token)) continue;
       const data = { volume: token.volume, seconds: token.expirationSeconds };
       report.fail('long', token.at('expirationSeconds'), data);
     }
@@ -25,11 +25,6 @@ export default defineCheck({
     edits: (edit, finding) => edit.set(finding.at, 3600),
   },
 });
-
-/** True for the token that the API server gives to every pod. */
-function isInjected(token: ProjectedToken): boolean {
-  return token.volume.startsWith('kube-api-access-') && token.expirationSeconds === 3607;
-}
 
 function podWithToken(volume: string, fields: string): string {
   return `apiVersion: v1

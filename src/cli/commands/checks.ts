@@ -3,28 +3,48 @@ import type { Check } from '../../core/check.ts';
 import { controlsOf } from '../../core/scan.ts';
 import { severityRank } from '../../core/severity.ts';
 import { frameworks } from '../../frameworks/registry.generated.ts';
-import type { Command, OptionValues, Surroundings } from '../command.ts';
+import type { Peer } from '../../migration/peer.ts';
+import { peers } from '../../migration/peers/registry.generated.ts';
+import { type Command, type OptionValues, type Surroundings, textOption } from '../command.ts';
 import { listFormatOption, wantsJson } from '../list-format.ts';
+import { peerData, peerTable } from '../peer-table.ts';
 import { tableText } from '../table-text.ts';
 
 const command: Command = {
   name: 'checks',
   summary: 'list every check',
   arguments: [],
-  options: [listFormatOption],
+  options: [
+    listFormatOption,
+    {
+      flags: '--peer <tool>',
+      description: 'list the ids of another tool, with the checks that answer to them',
+      choices: peers.map((peer) => peer.id),
+    },
+  ],
   examples: [
     { line: 'seawall checks', does: 'one line a check, worst first' },
     { line: 'seawall checks -o json', does: 'the same for programs, with everything a check says' },
+    { line: 'seawall checks --peer trivy', does: 'coming from another tool: its ids, ours, and where we differ' },
   ],
   run: listChecks,
 };
 export default command;
 
 function listChecks(_given: readonly string[], options: OptionValues, surroundings: Surroundings): Promise<number> {
+  const peer = peers.find(({ id }) => id === textOption(options, 'peer'));
+  if (peer !== undefined) {
+    surroundings.stdout.write(peerList(peer, options));
+    return Promise.resolve(0);
+  }
   const sorted = checks.toSorted(worstFirst);
   const text = wantsJson(options) ? `${JSON.stringify(sorted.map(checkData), null, 2)}\n` : checkTable(sorted);
   surroundings.stdout.write(text);
   return Promise.resolve(0);
+}
+
+function peerList(peer: Peer, options: OptionValues): string {
+  return wantsJson(options) ? `${JSON.stringify(peerData(peer), null, 2)}\n` : peerTable(peer);
 }
 
 function worstFirst(left: Check, right: Check): number {

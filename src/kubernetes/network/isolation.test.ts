@@ -65,7 +65,8 @@ describe('isolationOf', () => {
 
   it.each<[string, JsonObject, string[]]>([
     ['with ingress rules', { endpointSelector: {}, ingress: [{ fromEndpoints: [{}] }] }, ['yes', 'no']],
-    ['with an empty list', { endpointSelector: { matchLabels: { 'k8s:app': 'web' } }, egress: [] }, ['no', 'yes']],
+    ['with an empty list', { endpointSelector: {}, egress: [] }, ['no', 'no']],
+    ['with an empty rule', { endpointSelector: { matchLabels: { 'k8s:app': 'web' } }, egress: [{}] }, ['no', 'yes']],
     ['with deny rules', { endpointSelector: {}, ingressDeny: [{}] }, ['yes', 'no']],
     [
       'without default deny',

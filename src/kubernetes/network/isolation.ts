@@ -132,11 +132,11 @@ function ciliumSpecs(policy: Resource): JsonObject[] {
   return [policy.content['spec'], ...asList(policy.content['specs'])].map(asObject);
 }
 
-/** Cilium denies by default as soon as a direction has rules, unless `enableDefaultDeny` says otherwise. */
+/** Cilium denies by default as soon as a direction has a rule, unless `enableDefaultDeny` says otherwise. */
 function ciliumCloses(spec: JsonObject, direction: Direction): boolean {
   const field = fieldsOf[direction].rules;
   if (asObject(spec['enableDefaultDeny'])[field] === false) return false;
-  return Array.isArray(spec[field]) || Array.isArray(spec[`${field}Deny`]);
+  return asList(spec[field]).length > 0 || asList(spec[`${field}Deny`]).length > 0;
 }
 
 function ciliumOpens(spec: JsonObject, direction: Direction): boolean {

@@ -5,11 +5,14 @@ import type { Exception } from '../../core/exception.ts';
 import type { Resource } from '../../core/resource.ts';
 import { annotationExceptions } from '../../kubernetes/exceptions.ts';
 import { kubernetesResource } from '../../kubernetes/resource.ts';
+import { resourceSuppressions } from '../../migration/resource-suppressions.ts';
+import type { PlacedSuppression } from '../../migration/suppression.ts';
 import type { TextProblem } from '../../text/document.ts';
 import { readText } from '../../text/read.ts';
 import { commentExceptions } from './exceptions.ts';
 import { objectsOf } from './objects.ts';
 import { fileOrigin, locationOf } from './origin.ts';
+import { commentSuppressionsIn } from './peer-comments.ts';
 import type { FileText } from './read-file.ts';
 import { type SourceFile, sourceFile } from './source-file.ts';
 
@@ -19,6 +22,7 @@ export interface FileContent {
   readonly file: SourceFile | undefined;
   readonly resources: readonly Resource[];
   readonly exceptions: readonly Exception[];
+  readonly suppressions: readonly PlacedSuppression[];
   readonly diagnostics: readonly Diagnostic[];
   readonly gaps: readonly Gap[];
   /** Documents that are no Kubernetes object. */
@@ -43,6 +47,7 @@ export function unreadContent(
     file: undefined,
     resources: [],
     exceptions: [],
+    suppressions: [],
     diagnostics,
     gaps: [{ file, why: message }],
     otherDocuments: 0,
@@ -56,6 +61,7 @@ export function textContent(shown: string, text: string, defaultNamespace: strin
   const file = sourceFile(shown, text, documents, lost);
   const resources: Resource[] = [];
   const exceptions: Exception[] = [];
+  const suppressions: PlacedSuppression[] = [];
   let otherDocuments = 0;
   for (const [index, document] of documents.entries()) {
     const objects = objectsOf(document.value);
@@ -64,14 +70,16 @@ export function textContent(shown: string, text: string, defaultNamespace: strin
       const resource = kubernetesResource(content, fileOrigin(file, document, index, path), defaultNamespace);
       resources.push(resource);
       for (const exception of annotationExceptions(resource)) exceptions.push(exception);
+      for (const suppression of resourceSuppressions(resource)) suppressions.push(suppression);
     }
   }
   for (const exception of commentExceptions(file)) exceptions.push(exception);
+  for (const suppression of commentSuppressionsIn(file)) suppressions.push(suppression);
   const diagnostics = problems.map((problem) => problemDiagnostic(file, problem));
   const gaps = problems.flatMap(({ lost: part, message }) =>
     part === undefined ? [] : [{ file: shown, why: message }],
   );
-  return { file, resources, exceptions, diagnostics, gaps, otherDocuments };
+  return { file, resources, exceptions, suppressions, diagnostics, gaps, otherDocuments };
 }
 
 const DIAGNOSTIC_CODES = {

@@ -6,6 +6,8 @@ import { createInventory } from '../../core/inventory.ts';
 import { type Resource, resourceTitle } from '../../core/resource.ts';
 import type { ReadInputs, ReadRequest, Source } from '../../core/source.ts';
 import { builtInOf } from '../../kubernetes/built-in.ts';
+import { exceptionsOf, type PlacedSuppression } from '../../migration/suppression.ts';
+import { unmappedDiagnostics } from '../../migration/unmapped.ts';
 import { maskCredentials } from '../../text/credential/mask.ts';
 import { type FileContent, textContent, unreadContent } from './file-content.ts';
 import { type FileReader, plainReader } from './file-reader.ts';
@@ -24,6 +26,7 @@ export default files;
 export function readFiles(request: ReadRequest, reader: FileReader): ReadInputs {
   const resources: Resource[] = [];
   const exceptions: Exception[] = [];
+  const suppressions: PlacedSuppression[] = [];
   const diagnostics: Diagnostic[] = [];
   const gaps: Gap[] = [];
   const read: SourceFile[] = [];
@@ -44,6 +47,7 @@ export function readFiles(request: ReadRequest, reader: FileReader): ReadInputs 
   function take(content: FileContent): void {
     for (const resource of content.resources) resources.push(resource);
     for (const exception of content.exceptions) exceptions.push(exception);
+    for (const suppression of content.suppressions) suppressions.push(suppression);
     for (const diagnostic of content.diagnostics) diagnostics.push(diagnostic);
     for (const gap of content.gaps) gaps.push(gap);
     otherDocuments += content.otherDocuments;
@@ -113,9 +117,11 @@ export function readFiles(request: ReadRequest, reader: FileReader): ReadInputs 
     builtIn: builtInOf(request.targetVersion),
   });
   for (const { earlier, later } of inventory.duplicates) diagnostics.push(duplicateObject(earlier, later));
+  for (const diagnostic of unmappedDiagnostics(suppressions)) diagnostics.push(diagnostic);
   return {
     inventories: [inventory],
-    exceptions,
+    // Those in our own form come first: they say more.
+    exceptions: [...exceptions, ...suppressions.flatMap(exceptionsOf)],
     diagnostics,
     sources: maskedLines(read),
     mask: maskCredentials,

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { credentialNameKind, suggestsCredential } from './credential-name.ts';
+import {
+  credentialEndings,
+  credentialWords,
+  nameHints,
+  passwordAbbreviations,
+  shortNameHints,
+  suggestingWords,
+} from './name-words.ts';
 
 describe('credentialNameKind', () => {
   it.each([
@@ -55,5 +63,19 @@ describe('suggestsCredential', () => {
 
   it.each(['PUBLIC_KEY', 'cacheKey', 'KEY_PATH', 'author', ''])('is false for %s', (name) => {
     expect(suggestsCredential(name)).toBe(false);
+  });
+});
+
+describe('the hints of names', () => {
+  const hints = [...nameHints, ...shortNameHints];
+  const sayingWords = [
+    ...credentialWords.keys(),
+    ...credentialEndings.map(([ending]) => ending),
+    ...passwordAbbreviations,
+    ...suggestingWords,
+  ];
+
+  it.each([...sayingWords, 'key', 'connection'])('one stands in %s', (word) => {
+    expect(hints.some((hint) => word.includes(hint))).toBe(true);
   });
 });

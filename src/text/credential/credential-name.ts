@@ -5,16 +5,22 @@ import {
   describingWords,
   harmlessWords,
   keyWords,
+  nameHints,
   passwordAbbreviations,
+  shortNameHints,
   suggestingWords,
 } from './name-words.ts';
 import { wordsOf } from './words.ts';
+
+/** Tells most names apart without a look at their words. */
+const HINT = new RegExp([...nameHints, ...shortNameHints].join('|'), 'i');
 
 /**
  * What a name says its value is: `password` of `DB_PASSWORD`. Undefined for a name of anything else, also of what speaks
  * of a credential: `TOKENIZER`, `DB_PASSWORD_FILE`, `tokenExpiration`.
  */
 export function credentialNameKind(name: string): string | undefined {
+  if (!HINT.test(name)) return undefined;
   const words = wordsOf(name);
   const last = words.at(-1);
   if (last === undefined || describingWords.has(last) || denyingWords.has(words[0] ?? '')) return undefined;
@@ -36,6 +42,7 @@ function wordKind(word: string): string | undefined {
 
 /** True for a name whose value is a credential if it looks random: `APP_KEY`, `COOKIE_SALT`. */
 export function suggestsCredential(name: string): boolean {
+  if (!HINT.test(name)) return false;
   const words = wordsOf(name);
   return suggestingWords.has(words.at(-1) ?? '') && !words.some((word) => harmlessWords.has(word));
 }

@@ -2,25 +2,30 @@ import type { TextSpan } from '../text-span.ts';
 import type { Credential } from './credential.ts';
 import { credentialNameKind, suggestsCredential } from './credential-name.ts';
 import { isLiteral, looksLikeCode, namesSecret } from './literal.ts';
+import { nameHints } from './name-words.ts';
 import { looksRandom } from './randomness.ts';
 import { type ValueReach, writtenValue } from './written-value.ts';
 
-/** Pieces of words that a credential's name holds, to find names quickly. */
-const HINT =
-  /pass|pwd|secret|token|key|cred|auth|jwt|bearer|connection|psk|salt|seed|cookie|dsn|signature|cipher|license|hmac|bindpw|rootpw/gi;
+/** Finds names quickly. */
+const HINT = new RegExp(nameHints.join('|'), 'iy');
 const NAME_CHARACTER = /[\w.$-]/;
 const LONGEST_NAME = 128;
 const LONGEST_ELEMENT = 4096;
 const LONGEST_LEAD = 256;
 
-/** The values that a text gives to names of credentials, in any of the syntaxes of configuration files and shells. */
-export function* findAssignments(text: string): Iterable<Credential> {
-  HINT.lastIndex = 0;
-  const hints = [...text.matchAll(HINT)];
+/**
+ * The values that a text gives to names of credentials, in any of the syntaxes of configuration files and shells. `offsets`
+ * are where hints may start, in order.
+ */
+export function* findAssignments(text: string, offsets: readonly number[]): Iterable<Credential> {
+  let hintEnd = 0;
   let done = 0;
-  for (const { index, 0: hint } of hints) {
-    if (index < done) continue;
-    const name = nameAround(text, index, index + hint.length);
+  for (const offset of offsets) {
+    const end = offset < hintEnd ? undefined : endOf(HINT, text, offset);
+    if (end === undefined) continue;
+    hintEnd = end;
+    if (offset < done) continue;
+    const name = nameAround(text, offset, end);
     done = name.end;
     const found = name.end - name.start > LONGEST_NAME ? undefined : valueOfName(text, name);
     if (found === undefined) continue;
@@ -35,6 +40,7 @@ function nameAround(text: string, from: number, to: number): TextSpan {
   let end = to;
   while (start > 0 && NAME_CHARACTER.test(text.charAt(start - 1)) && from - start <= LONGEST_NAME) start -= 1;
   while (end < text.length && NAME_CHARACTER.test(text.charAt(end)) && end - to <= LONGEST_NAME) end += 1;
+  if (text.charAt(start - 1) !== ' ') return { start, end };
   // Two words with a space: `api key: …`, `connection string = …`.
   const before = /(?:api|access|secret|private|connection|account|signing|encryption) $/i.exec(
     text.slice(Math.max(start - 11, 0), start),

@@ -2,13 +2,26 @@ import { type Credential, inOrder } from './credential.ts';
 import { credentialNameKind, suggestsCredential } from './credential-name.ts';
 import { findAssignments, isCredentialValue } from './find-assignments.ts';
 import { findEncoded } from './find-encoded.ts';
-import { findFormats } from './find-formats.ts';
-import { findHeaders } from './find-headers.ts';
-import { findPasswordLines } from './find-password-lines.ts';
-import { findPrivateKeys } from './find-private-keys.ts';
-import { findShortOptions } from './find-short-options.ts';
-import { findStatements } from './find-statements.ts';
+import { findFormats, formatLiterals } from './find-formats.ts';
+import { findHeaders, schemes } from './find-headers.ts';
+import { findPasswordLines, portLiterals } from './find-password-lines.ts';
+import { findPrivateKeys, privateKeyLiterals } from './find-private-keys.ts';
+import { findShortOptions, optionLiterals } from './find-short-options.ts';
+import { findStatements, statementLiterals } from './find-statements.ts';
 import { findUrlPasswords } from './find-url-passwords.ts';
+import { nameHints } from './name-words.ts';
+import {
+  FORMAT,
+  NAME,
+  OPTION,
+  PASSWORD_LINE,
+  PRIVATE_KEY,
+  SCHEME,
+  STATEMENT,
+  signsIn,
+  signTable,
+  URL,
+} from './signs.ts';
 
 /** Characters that are looked at together; a credential over a border is found by the overlap. */
 const WINDOW = 4 * 1024 * 1024;
@@ -26,37 +39,61 @@ export function findCredentials(text: string, name?: string): Credential[] {
       found.push({ kind: credential.kind, start: credential.start + start, end: credential.end + start });
     }
   }
-  return inOrder(found);
+  return found.length === 0 ? found : inOrder(found);
 }
 
-function* findInWindow(text: string): Iterable<Credential> {
-  const plain = [...findPlain(text)];
-  yield* plain;
-  yield* findEncoded(text, (decoded) => [...findPlain(decoded)]);
+function findInWindow(text: string): Credential[] {
+  const found = findPlain(text);
+  for (const credential of findEncoded(text, findPlain)) found.push(credential);
+  return found;
 }
+
+/** What each search needs one of. */
+const table = signTable([
+  [PRIVATE_KEY, privateKeyLiterals],
+  [FORMAT, formatLiterals],
+  [URL, ['://']],
+  [SCHEME, schemes],
+  [NAME, nameHints],
+  [OPTION, optionLiterals],
+  [PASSWORD_LINE, portLiterals],
+  [STATEMENT, statementLiterals],
+]);
 
 /** Everything but what is encoded once more. */
-function* findPlain(text: string): Iterable<Credential> {
-  yield* findPrivateKeys(text);
-  yield* findFormats(text);
-  yield* findUrlPasswords(text);
-  yield* findHeaders(text);
-  yield* findAssignments(text);
-  yield* findShortOptions(text);
-  yield* findPasswordLines(text);
-  yield* findStatements(text);
+function findPlain(text: string): Credential[] {
+  const found: Credential[] = [];
+  for (const search of searchesOf(text)) for (const credential of search) found.push(credential);
+  return found;
+}
+
+/** The searches that a text has signs for. */
+function* searchesOf(text: string): Iterable<Iterable<Credential>> {
+  const { searches, names, formats } = signsIn(text, table);
+  if (searches === 0) return;
+  if (searches & PRIVATE_KEY) yield findPrivateKeys(text);
+  if (searches & FORMAT) yield findFormats(text, formats);
+  if (searches & URL) yield findUrlPasswords(text);
+  if (searches & SCHEME) yield findHeaders(text);
+  if (searches & NAME) yield findAssignments(text, names);
+  if (searches & OPTION) yield findShortOptions(text);
+  if (searches & PASSWORD_LINE) yield findPasswordLines(text);
+  if (searches & STATEMENT) yield findStatements(text);
 }
 
 const KEY_STORE = /\.(?:p12|pfx|jks|keystore|kdbx|ppk)$/i;
 
 /** The whole text, if its name makes it one. */
 function* findByName(text: string, name: string): Iterable<Credential> {
+  const isKeyStore = KEY_STORE.test(name);
+  const kind = credentialNameKind(name);
+  const isName = kind !== undefined || suggestsCredential(name);
+  if (!isKeyStore && !isName) return;
   const start = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
   if (end <= start) return;
-  if (KEY_STORE.test(name)) yield { start, end, kind: 'key store' };
-  const kind = credentialNameKind(name);
-  if (kind === undefined && !suggestsCredential(name)) return;
+  if (isKeyStore) yield { start, end, kind: 'key store' };
+  if (!isName) return;
   const written = text.slice(start, end);
   if (isCredentialValue(name, written) && !isStructured(written)) yield { start, end, kind: kind ?? 'key' };
 }

@@ -1,28 +1,29 @@
+import { base64Runs } from './base64-runs.ts';
 import type { Credential } from './credential.ts';
 
-const RUN = /[A-Za-z0-9+/]{16,}={0,2}/g;
 const LONGEST_RUN = 262_144;
+/** The first bytes of four groups are ASCII. */
+const MAY_BE_TEXT = /^(?:[A-Za-f].{3}){4}/;
 const PRINTABLE = /^[\t\n\r\x20-\x7e]*$/;
 const USER_AND_PASSWORD = /^[\w.@$-]{1,128}:[\x21-\x7e]{4,512}$/;
 
 /** Runs of Base64 whose text holds a credential, as `find` sees it. */
 export function* findEncoded(text: string, find: (decoded: string) => readonly Credential[]): Iterable<Credential> {
-  for (const { index, 0: run } of text.matchAll(RUN)) {
-    const decoded = decodedText(run);
+  for (const { start, end } of base64Runs(text)) {
+    const decoded = decodedText(text, start, end);
     if (decoded === undefined) continue;
     const [found] = find(decoded);
-    if (found !== undefined) yield { start: index, end: index + run.length, kind: `${found.kind} in Base64` };
-    else if (isAuthEntry(text, index, decoded)) {
-      yield { start: index, end: index + run.length, kind: 'user and password in Base64' };
-    }
+    if (found !== undefined) yield { start, end, kind: `${found.kind} in Base64` };
+    else if (isAuthEntry(text, start, decoded)) yield { start, end, kind: 'user and password in Base64' };
   }
 }
 
 /** The text that a run of Base64 stands for; undefined if it is none, or no text. */
-function decodedText(run: string): string | undefined {
-  if (run.length % 4 !== 0 || run.length > LONGEST_RUN) return undefined;
+function decodedText(text: string, start: number, end: number): string | undefined {
+  if ((end - start) % 4 !== 0 || end - start > LONGEST_RUN) return undefined;
+  const run = text.slice(start, end);
   // The beginning tells text from other bytes, at little cost.
-  if (!PRINTABLE.test(atob(run.slice(0, 16)))) return undefined;
+  if (!MAY_BE_TEXT.test(run) || !PRINTABLE.test(atob(run.slice(0, 16)))) return undefined;
   const decoded = atob(run);
   return PRINTABLE.test(decoded) ? decoded : undefined;
 }

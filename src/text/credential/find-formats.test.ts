@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findFormats } from './find-formats.ts';
 
 function found(text: string): string[] {
-  return [...findFormats(text)].map(({ kind, start, end }) => `${kind} ${start}-${end}`);
+  return [...findFormats(text, Array(text.length).keys())].map(({ kind, start, end }) => `${kind} ${start}-${end}`);
 }
 
 /** Pieces and a body: no scanner takes this file for one with credentials. */

@@ -3,32 +3,23 @@ import type { Credential } from './credential.ts';
 import type { CredentialFormat } from './format.ts';
 import { serviceFormats } from './service-formats.ts';
 import { sharedFormats } from './shared-formats.ts';
+import { signOf, signsOfLiteral } from './signs.ts';
 
 const formats: readonly CredentialFormat[] = [...cloudFormats, ...serviceFormats, ...sharedFormats];
 
-/** The formats by the first two characters of their literals, and a table that tells in one look that there are none. */
-const ASCII = 128;
-const starts = new Uint8Array(ASCII * ASCII);
-const byStart = new Map<number, CredentialFormat[]>();
+/** What the search looks for. */
+export const formatLiterals: readonly string[] = formats.map(({ literal }) => literal);
+
+/** The formats by the signs that their literals begin with. */
+const bySign = new Map<number, CredentialFormat[]>();
 for (const format of formats) {
-  const start = startAt(format.literal, 0);
-  starts[start] = 1;
-  byStart.set(start, [...(byStart.get(start) ?? []), format]);
+  for (const sign of signsOfLiteral(format.literal)) bySign.set(sign, [...(bySign.get(sign) ?? []), format]);
 }
 
-/** Two characters as one number; 0 where one of them is no ASCII. */
-function startAt(text: string, offset: number): number {
-  const first = text.charCodeAt(offset);
-  const second = text.charCodeAt(offset + 1);
-  return first < ASCII && second < ASCII ? first * ASCII + second : 0;
-}
-
-/** The credentials of known formats in a text. */
-export function* findFormats(text: string): Iterable<Credential> {
-  for (let offset = 0; offset < text.length - 1; offset += 1) {
-    const start = startAt(text, offset);
-    if (starts[start] === 0) continue;
-    for (const format of byStart.get(start) ?? []) {
+/** The credentials of known formats whose literals may start at these offsets. */
+export function* findFormats(text: string, offsets: Iterable<number>): Iterable<Credential> {
+  for (const offset of offsets) {
+    for (const format of bySign.get(signOf(text, offset)) ?? []) {
       const found = text.startsWith(format.literal, offset) ? credentialAt(text, offset, format) : undefined;
       if (found !== undefined) yield found;
     }

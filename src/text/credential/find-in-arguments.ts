@@ -3,7 +3,7 @@ import { credentialNameKind } from './credential-name.ts';
 import { isCredentialValue } from './find-assignments.ts';
 import { findCredentials } from './find-credentials.ts';
 import { isLiteral } from './literal.ts';
-import { shortOptions } from './short-options.ts';
+import { type ShortOption, shortOptions } from './short-options.ts';
 
 /** A credential in one of the words of a command. */
 export interface ArgumentCredential extends Credential {
@@ -15,13 +15,17 @@ export interface ArgumentCredential extends Credential {
 
 /** The credentials in the words of a command: in each by itself, and in those that are values of the word before. */
 export function findInArguments(words: readonly string[]): ArgumentCredential[] {
-  return words.flatMap((word, index) => {
+  const options = optionsOf(words);
+  const found: ArgumentCredential[] = [];
+  for (const [index, word] of words.entries()) {
     const own = findCredentials(word);
-    if (own.length > 0) return own.map((credential) => ({ ...credential, word: index }));
+    for (const credential of own) found.push({ ...credential, word: index });
+    if (own.length > 0) continue;
     const option = words[index - 1] ?? '';
-    const found = valueOfOption(word, option) ?? ofShortOption(words, word, option);
-    return found === undefined ? [] : [{ ...found, word: index, option }];
-  });
+    const value = valueOfOption(word, option) ?? ofShortOption(options, word, option);
+    if (value !== undefined) found.push({ ...value, word: index, option });
+  }
+  return found;
 }
 
 function valueOfOption(word: string, option: string): Credential | undefined {
@@ -32,10 +36,17 @@ function valueOfOption(word: string, option: string): Credential | undefined {
     : undefined;
 }
 
-/** What known programs take as a password; the program is the last that the words before name. */
-function ofShortOption(words: readonly string[], word: string, before: string): Credential | undefined {
-  for (const { programs, option, form } of shortOptions) {
-    if (!words.some((other) => programs.includes(other.slice(other.lastIndexOf('/') + 1)))) continue;
+const knownPrograms: ReadonlySet<string> = new Set(shortOptions.flatMap(({ programs }) => programs));
+
+/** The short options of the programs that a command names, by their names alone or with their folders. */
+function optionsOf(words: readonly string[]): readonly ShortOption[] {
+  const named = words.map((word) => word.slice(word.lastIndexOf('/') + 1)).filter((name) => knownPrograms.has(name));
+  return named.length === 0 ? [] : shortOptions.filter(({ programs }) => named.some((name) => programs.includes(name)));
+}
+
+/** What known programs take as a password. */
+function ofShortOption(options: readonly ShortOption[], word: string, before: string): Credential | undefined {
+  for (const { option, form } of options) {
     const start = form === 'joined' ? option.length : form === 'apart' ? 0 : word.indexOf(':') + 1;
     const isOption = form === 'joined' ? word.startsWith(option) && word.length > start : before === option;
     if (!isOption || (form === 'behind-user' && start === 0) || (form === 'apart' && word.startsWith('-'))) continue;

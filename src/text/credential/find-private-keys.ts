@@ -2,6 +2,9 @@ import type { Credential } from './credential.ts';
 
 const BEGIN = '-----BEGIN ';
 const END = '-----END ';
+const PUTTY = 'PuTTY-User-Key-File-';
+/** What the search looks for. */
+export const privateKeyLiterals: readonly string[] = [BEGIN, PUTTY];
 /** The armour of RFC 7468, OpenSSH, PGP and PuTTY, with a body. Certificates and public keys have other labels. */
 const HEADER = /-----BEGIN [A-Z0-9 ]{0,32}PRIVATE KEY(?: BLOCK)?-----/y;
 const FOOTER = /-----END [A-Z0-9 ]{0,64}-----/y;
@@ -41,7 +44,6 @@ function endOfBody(text: string, start: number): number {
   return Math.min(body.lastIndex, start + LONGEST_KEY);
 }
 
-const PUTTY = 'PuTTY-User-Key-File-';
 const PUTTY_PRIVATE = 'Private-Lines:';
 
 function* findPuttyKeys(text: string): Iterable<Credential> {

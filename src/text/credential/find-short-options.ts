@@ -5,6 +5,9 @@ import { type ShortOption, shortOptions } from './short-options.ts';
 const LONGEST_COMMAND = 2048;
 const PROGRAM_BEFORE = /(?:^|[\s/;&|("'`])$/;
 
+/** What the search looks for: an option behind white space or a quote. */
+export const optionLiterals: readonly string[] = shortOptions.map(({ option }) => ` ${option}`);
+
 /** The passwords in the short options of known programs: `mysql -pabc`, `curl -u user:abc`. */
 export function* findShortOptions(text: string): Iterable<Credential> {
   for (const option of shortOptions) {

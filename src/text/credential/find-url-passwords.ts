@@ -8,6 +8,7 @@ const AUTHORITY = /[^\s"'`<>|\\]{1,1024}/y;
 
 /** The passwords of `scheme://user:password@host`. */
 export function* findUrlPasswords(text: string): Iterable<Credential> {
+  if (!text.includes('@')) return;
   for (let found = text.indexOf('://'); found !== -1; found = text.indexOf('://', found + 3)) {
     const isScheme = /[A-Za-z][A-Za-z0-9+.-]*$/.test(text.slice(Math.max(found - LONGEST_SCHEME, 0), found));
     AUTHORITY.lastIndex = found + 3;

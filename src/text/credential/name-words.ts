@@ -1,3 +1,31 @@
+/** Pieces of words of which a credential's name holds one: in a text they tell where to look for a name. */
+export const nameHints: readonly string[] = [
+  'pass',
+  'pwd',
+  'secret',
+  'token',
+  'key',
+  'cred',
+  'auth',
+  'jwt',
+  'bearer',
+  'connection',
+  'psk',
+  'salt',
+  'seed',
+  'cookie',
+  'dsn',
+  'signature',
+  'cipher',
+  'license',
+  'hmac',
+  'bindpw',
+  'rootpw',
+];
+
+/** The same for what is known to be a name; in a text they stand everywhere. */
+export const shortNameHints: readonly string[] = ['pw', 'pin'];
+
 /** Words that make a name a credential's, with the kind of credential. */
 export const credentialWords: ReadonlyMap<string, string> = new Map([
   ['pwd', 'password'],
