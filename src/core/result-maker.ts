@@ -8,6 +8,8 @@ import type { SubjectResult } from './report.ts';
 /** Makes the parts of a report that are the same in the next one where nothing changed. */
 export interface ResultMaker {
   readonly makeFindings: typeof makeFindings;
+  /** The earlier result of a subject that came out the same; undefined if there is none. Only an exception may differ. */
+  known(judged: JudgedSubject): SubjectResult | undefined;
   /** The result of a subject, or an earlier one that says the same. */
   kept(result: SubjectResult, judged: JudgedSubject): SubjectResult;
   readonly merge: typeof mergeResults;
@@ -15,7 +17,12 @@ export interface ResultMaker {
 }
 
 /** Makes each anew. */
-export const plainResults: ResultMaker = { makeFindings, kept: (result) => result, merge: mergeResults };
+export const plainResults: ResultMaker = {
+  makeFindings,
+  known: () => undefined,
+  kept: (result) => result,
+  merge: mergeResults,
+};
 
 /** Remembers what it made of outcomes, from one scan of the same inputs to the next. */
 export interface RememberingResults extends ResultMaker {
@@ -35,6 +42,8 @@ export function createRememberingResults(): RememberingResults {
       findings.set(outcome, known);
       return known;
     },
+    // A crash is told of anew each time.
+    known: ({ outcomes }) => (outcomes.some(({ crash }) => crash !== undefined) ? undefined : results.get(outcomes)),
     kept(result, { outcomes }) {
       const known = results.get(outcomes);
       // Of the same outcomes only an exception can make something else.

@@ -47,6 +47,7 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
   const weights = { passed: 0, failed: 0 };
   const { assess = [], results = plainResults } = settings;
   const evidence = createEvidenceBook(settings.checks);
+  const hasExceptions = read.exceptions.length > 0;
   for (const inventory of read.inventories) {
     const order = new Map(inventory.resources.map((resource, index) => [resource, index]));
     const judged = [...judge(inventory, settings)].toSorted(
@@ -54,14 +55,15 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
     );
     const places = new Map<string, number>();
     for (const subject of judged) {
-      const result = results.kept(resultOf(subject, inventory, book, diagnostics, results), subject);
+      const known = hasExceptions ? undefined : results.known(subject);
+      const result = known ?? results.kept(resultOf(subject, inventory, book, diagnostics, results), subject);
       const { anchor, reference } = subject.view;
       const key = `${order.get(anchor.resource) ?? ''} ${resourceIdentity(reference)}`;
       const place = places.get(key) ?? subjects.length;
       places.set(key, place);
       if (assess.length > 0) evidence.note(subject, result, place);
-      const known = subjects[place];
-      subjects[place] = known === undefined ? result : results.merge(known, result);
+      const before = subjects[place];
+      subjects[place] = before === undefined ? result : results.merge(before, result);
       const owner = knownOwner(subject.view);
       if (owner !== undefined) {
         owners.set(identityIn(inventory, subject.view.reference), identityIn(inventory, owner));
