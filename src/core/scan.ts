@@ -6,17 +6,18 @@ import type { Finding } from './finding.ts';
 import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
 import { checksOf, type Framework } from './framework.ts';
 import { createEvidenceBook, frameworkResult } from './framework-results.ts';
+import { addToGroup } from './group-by.ts';
 import type { Inventory } from './inventory.ts';
 import { knownOwner } from './known-owner.ts';
 import { leaveOutLesser } from './least-severity.ts';
 import { maskReport } from './mask-report.ts';
 import type { CheckSummary, CoverageSummary, Report, SubjectResult, UnknownVerdict } from './report.ts';
-import { resourceIdentity, resourceTitle } from './resource.ts';
+import { type Resource, resourceIdentity, resourceTitle } from './resource.ts';
 import { plainResults, type ResultMaker } from './result-maker.ts';
 import { scoreOf, severityWeights } from './score.ts';
 import { type Severity, severityRank } from './severity.ts';
 import type { ReadInputs } from './source.ts';
-import type { SubjectReference } from './subject.ts';
+import type { Judged, SubjectReference } from './subject.ts';
 import { addCounts, type Counts, noCounts } from './verdict.ts';
 
 export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
@@ -50,17 +51,12 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
   const hasExceptions = read.exceptions.length > 0;
   for (const inventory of read.inventories) {
     const order = new Map(inventory.resources.map((resource, index) => [resource, index]));
-    const judged = [...judge(inventory, settings)].toSorted(
-      (left, right) => (order.get(left.view.anchor.resource) ?? 0) - (order.get(right.view.anchor.resource) ?? 0),
-    );
-    const places = new Map<string, number>();
+    const judged = inOrder(judge(inventory, settings), order);
+    const placeOf = createPlaces(order);
     for (const subject of judged) {
       const known = hasExceptions ? undefined : results.known(subject);
       const result = known ?? results.kept(resultOf(subject, inventory, book, diagnostics, results), subject);
-      const { anchor, reference } = subject.view;
-      const key = `${order.get(anchor.resource) ?? ''} ${resourceIdentity(reference)}`;
-      const place = places.get(key) ?? subjects.length;
-      places.set(key, place);
+      const place = placeOf(subject.view, subjects.length);
       if (assess.length > 0) evidence.note(subject, result, place);
       const before = subjects[place];
       subjects[place] = before === undefined ? result : results.merge(before, result);
@@ -102,6 +98,32 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
     sources: read.sources,
     ...(shown !== undefined && { leftOut: shown.leftOut }),
   };
+}
+
+/** Subjects in the order of their resources. */
+function inOrder(judged: Iterable<JudgedSubject>, order: ReadonlyMap<Resource, number>): JudgedSubject[] {
+  const places: JudgedSubject[][] = [];
+  for (const subject of judged) {
+    const place = order.get(subject.view.anchor.resource) ?? 0;
+    places[place] ??= [];
+    places[place].push(subject);
+  }
+  return places.flat();
+}
+
+/** Tells the place of what a view shows in the list of results: that of an earlier view of the same, else the next one. */
+function createPlaces(order: ReadonlyMap<Resource, number>): (view: Judged, next: number) => number {
+  const known = new Map<number | undefined, { readonly reference: SubjectReference; readonly place: number }[]>();
+  return ({ anchor, reference }, next) => {
+    const index = order.get(anchor.resource);
+    const same = known.get(index)?.find((other) => isSameReference(other.reference, reference));
+    if (same === undefined) addToGroup(known, index, { reference, place: next });
+    return same?.place ?? next;
+  };
+}
+
+function isSameReference(left: SubjectReference, right: SubjectReference): boolean {
+  return left.kind === right.kind && left.namespace === right.namespace && left.name === right.name;
 }
 
 function identityIn(inventory: Inventory, reference: SubjectReference): string {
