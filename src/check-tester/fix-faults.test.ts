@@ -30,6 +30,18 @@ describe('fixFaults', () => {
     expect(faults({ fix: removes }, {})).toEqual(['fail example 1: has no fixed text, and the check has a fix']);
   });
 
+  it('takes an example that the fix leaves alone, if it does so', () => {
+    const idle: Fix = { ...removes, edits: () => {} };
+    expect(faults({ fix: idle }, { unfixed: true })).toEqual([]);
+    expect(faults({ fix: removes }, { unfixed: true })).toEqual([
+      'fail example 1: is not left alone by the fix, which asks for 1 edits',
+    ]);
+    expect(faults({ fix: idle }, { unfixed: true, fixed })).toEqual([
+      'fail example 1: has a fixed text, and says that it has none',
+    ]);
+    expect(faults({}, { unfixed: true })).toEqual(['fail example 1: has a fixed text, and the check has no fix']);
+  });
+
   it('finds a fix that makes another text', () => {
     const sets: Fix = { ...removes, edits: (edit, { at }) => edit.set(at, false) };
     const made = podWith('hostPID: false # why', 'hostname: web');
@@ -64,6 +76,7 @@ describe('fixFaults', () => {
     expect(faults({ fix: removes }, { fixed }, [wantsPid])).toEqual([
       'fail example 1: the fixed text adds wants-pid: the pod shares the process table',
     ]);
+    expect(faults({ fix: removes }, { fixed }, [{ ...wantsPid, optIn: true }])).toEqual([]);
   });
 
   it('finds a line that is changed without need', () => {

@@ -3,24 +3,31 @@ import { type Finding, findingText } from '../core/finding.ts';
 import type { Judged, JudgedPart } from '../core/subject.ts';
 import { listExamples } from './example.ts';
 import { optionsOf, runExample, scanExample } from './example-run.ts';
-import { fixedText } from './fixed-text.ts';
+import { editsAsked, fixedText } from './fixed-text.ts';
 import { lineFaults } from './line-faults.ts';
 
 /**
  * Where a fix and the fixed texts differ, or a fixed text is no proper fix: it must be readable, lose the findings, gain
- * none of any check, and keep every other line.
+ * none of any check that runs unasked, and keep every other line.
  */
 export function* fixFaults(check: Check, examples: CheckExamples, checks: readonly Check[]): Iterable<string> {
+  const running = checks.filter(({ id, optIn }) => id === check.id || !optIn);
   for (const { name, shows, setting } of listExamples(examples)) {
     if (shows !== 'fail') continue;
-    for (const fault of faultsOfExample(check, setting, checks)) yield `${name}: ${fault}`;
+    for (const fault of faultsOfExample(check, setting, running)) yield `${name}: ${fault}`;
   }
 }
 
 function* faultsOfExample(check: Check, setting: FailingExample, checks: readonly Check[]): Iterable<string> {
-  const { fixed } = setting;
+  const { fixed, unfixed = false } = setting;
   if (check.fix === undefined) {
-    if (fixed !== undefined) yield 'has a fixed text, and the check has no fix';
+    if (fixed !== undefined || unfixed) yield 'has a fixed text, and the check has no fix';
+    return;
+  }
+  if (unfixed) {
+    const asked = editsAsked(check, check.fix, setting);
+    if (fixed !== undefined) yield 'has a fixed text, and says that it has none';
+    if (asked > 0) yield `is not left alone by the fix, which asks for ${asked} edits`;
     return;
   }
   if (fixed === undefined) {
@@ -55,7 +62,7 @@ function* makingFaults(
   }
 }
 
-/** What any check finds in a text. */
+/** What the checks find in a text. */
 function findingsOf(check: Check, setting: FailingExample, yaml: string, checks: readonly Check[]): Finding[] {
   const { subjects } = scanExample({ ...setting, yaml }, optionsOf(check, setting, checks));
   return subjects.flatMap(({ findings }) => findings);

@@ -3,6 +3,7 @@ import { type Failure, type JudgedSubject, judge } from '../core/engine.ts';
 import type { Inventory } from '../core/inventory.ts';
 
 import type { Judged, JudgedPart } from '../core/subject.ts';
+import { recordFix } from '../fix/field-edit.ts';
 import { applyFix, type FindText } from '../fix/text-edits.ts';
 import { objectsOf } from '../sources/files/objects.ts';
 import { readText } from '../text/read.ts';
@@ -24,6 +25,12 @@ export function fixedText(check: Check, fix: Fix<Judged | JudgedPart>, setting: 
     before = failures.length;
     yaml = applyFix(fix, first.failure, viewOf(check, first), textsOf(yaml, inventory)).get(EXAMPLE_NAME) ?? yaml;
   }
+}
+
+/** How many edits the check's fix asks for, for all findings of an example. */
+export function editsAsked(check: Check, fix: Fix<Judged | JudgedPart>, setting: PassingExample): number {
+  const failures = judgeText(check, setting).judged.flatMap(failuresOf);
+  return failures.flatMap((found) => recordFix(fix, found.failure, viewOf(check, found))).length;
 }
 
 interface FailureOn {

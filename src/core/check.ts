@@ -177,6 +177,8 @@ export interface FailingExample extends ExampleSetting {
   readonly message: string | readonly string[];
   /** The whole text after the check's fix. */
   readonly fixed?: string;
+  /** Its findings are left to a person: the check's fix edits nothing. */
+  readonly unfixed?: true;
 }
 
 export interface UnknownExample extends ExampleSetting {

@@ -61,14 +61,16 @@ export interface FrameworkResult {
 export interface EvidenceBook {
   /** Takes in the subject at a place of the report's list. */
   note(judged: JudgedSubject, result: SubjectResult, place: number): void;
+  /** Says where the subjects from a place of the report's list on stand now. */
+  move(from: number, places: readonly number[]): void;
   of(check: string): CheckEvidence | undefined;
 }
 
 interface GrowingEvidence extends CheckEvidence {
-  readonly failed: number[];
-  readonly accepted: number[];
-  readonly unknown: UnknownSubject[];
-  readonly skipped: number[];
+  failed: number[];
+  accepted: number[];
+  unknown: UnknownSubject[];
+  skipped: number[];
   passed: number;
   notApplicable: number;
 }
@@ -90,6 +92,17 @@ export function createEvidenceBook(checks: readonly Check[]): EvidenceBook {
         if (page !== undefined) page.notApplicable += 1;
       }
       for (const id of skippedOf(judged, pagesOfSubjects.get(judged.subject) ?? [])) pages.get(id)?.skipped.push(place);
+    },
+    move(from, places) {
+      const moved = (place: number) => places[place - from] ?? place;
+      for (const page of pages.values()) {
+        for (const list of ['failed', 'accepted', 'skipped'] as const) {
+          page[list] = page[list].map(moved).toSorted((left, right) => left - right);
+        }
+        page.unknown = page.unknown
+          .map(({ subject, missing }) => ({ subject: moved(subject), missing }))
+          .toSorted((left, right) => left.subject - right.subject);
+      }
     },
     of: (check) => pages.get(check),
   };

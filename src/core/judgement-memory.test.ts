@@ -62,6 +62,10 @@ function judgedBy(
 const wrong = { content: { isWrong: true } };
 const [red, blue, lid] = [toyResource('red', wrong), toyResource('blue'), toyResource('lid', { kind: LID })];
 
+/** Red is linked to lids, by their number. */
+const linkOf: Dependencies['linkOf'] = ({ name }, inventory) =>
+  name === 'red' ? String(inventory.ofKind(LID).length) : '';
+
 describe('the memory of judgements', () => {
   it('judges nothing again where nothing changed', () => {
     expect(
@@ -133,7 +137,7 @@ describe('the memory of judgements', () => {
   });
 
   it('judges again at every change by who looks at what a view shows of others', () => {
-    const sociable: Subject<Judged> = {
+    const sociable: Subject = {
       ...box,
       *enumerate(inventory) {
         for (const view of box.enumerate(inventory)) {
@@ -162,8 +166,6 @@ describe('the memory of judgements', () => {
 
   it('takes a resource that is linked to others now for another one', () => {
     const notes = noting({ id: 'a' }, { id: 'b', reads: ['toys/Box'] });
-    const linkOf: Dependencies['linkOf'] = ({ name }, inventory) =>
-      name === 'red' ? String(inventory.ofKind(LID).length) : '';
     expect(
       judgedBy(
         notes,
@@ -180,7 +182,7 @@ describe('the memory of judgements', () => {
   });
 
   it('keeps the views of one resource apart', () => {
-    const twice: Subject<Judged> = {
+    const twice: Subject = {
       ...box,
       *enumerate(inventory) {
         for (const view of box.enumerate(inventory)) {

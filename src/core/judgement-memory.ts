@@ -158,7 +158,7 @@ function isSameList<Item>(left: readonly Item[], right: readonly Item[]): boolea
 function changedResources(
   { inventory: before }: Pass,
   { inventory: after }: Pass,
-  { linkOf }: Dependencies,
+  dependencies: Dependencies,
 ): Set<Resource> | undefined {
   const changed = new Set(before.resources);
   const stayed: Resource[] = [];
@@ -173,7 +173,8 @@ function changedResources(
     if (stayed[place] !== resource) return undefined;
     place += 1;
   }
-  for (const resource of stayed) if (linkOf(resource, before) !== linkOf(resource, after)) changed.add(resource);
+  for (const resource of stayed)
+    if (dependencies.linkOf(resource, before) !== dependencies.linkOf(resource, after)) changed.add(resource);
   return changed;
 }
 

@@ -51,12 +51,15 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
   const hasExceptions = read.exceptions.length > 0;
   for (const inventory of read.inventories) {
     const order = new Map(inventory.resources.map((resource, index) => [resource, index]));
-    const judged = inOrder(judge(inventory, settings), order);
+    const from = subjects.length;
+    const ranks: number[] = [];
     const placeOf = createPlaces(order);
-    for (const subject of judged) {
+    // One by one, so that what was said of a subject is gone when the next is judged.
+    for (const subject of judge(inventory, settings)) {
       const known = hasExceptions ? undefined : results.known(subject);
       const result = known ?? results.kept(resultOf(subject, inventory, book, diagnostics, results), subject);
       const place = placeOf(subject.view, subjects.length);
+      ranks[place - from] = order.get(subject.view.anchor.resource) ?? 0;
       if (assess.length > 0) evidence.note(subject, result, place);
       const before = subjects[place];
       subjects[place] = before === undefined ? result : results.merge(before, result);
@@ -66,6 +69,7 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
       }
       for (const check of subject.passed) weights.passed += severityWeights[check.severity];
     }
+    evidence.move(from, inReadingOrder(subjects, from, ranks));
   }
   const covers = coveredChecks(settings.checks);
   function fold(shown: readonly SubjectResult[]): FoldedFinding[] {
@@ -100,15 +104,17 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
   };
 }
 
-/** Subjects in the order of their resources. */
-function inOrder(judged: Iterable<JudgedSubject>, order: ReadonlyMap<Resource, number>): JudgedSubject[] {
-  const places: JudgedSubject[][] = [];
-  for (const subject of judged) {
-    const place = order.get(subject.view.anchor.resource) ?? 0;
-    places[place] ??= [];
-    places[place].push(subject);
+/** Puts the subjects from a place on into the order of their ranks, and tells where each of them went. */
+function inReadingOrder(subjects: SubjectResult[], from: number, ranks: readonly number[]): number[] {
+  const sorted = ranks.map((rank, index) => ({ rank, index })).toSorted((left, right) => left.rank - right.rank);
+  const before = subjects.slice(from);
+  const places: number[] = [];
+  for (const [offset, { index }] of sorted.entries()) {
+    const subject = before[index];
+    if (subject !== undefined) subjects[from + offset] = subject;
+    places[index] = from + offset;
   }
-  return places.flat();
+  return places;
 }
 
 /** Tells the place of what a view shows in the list of results: that of an earlier view of the same, else the next one. */

@@ -17,6 +17,7 @@ export interface Witness {
 
 /** A witness of the time and of these fields of views. */
 export function createWitness(fields: readonly string[]): Witness {
+  const shown = new Set<string | symbol>(fields);
   const contexts = new WeakMap<Context, Context>();
   let askedTime = false;
   let sawOthers = false;
@@ -38,18 +39,13 @@ export function createWitness(fields: readonly string[]): Witness {
   }
 
   function watchedView(view: Judged): Judged {
-    const shown = fields.filter((field) => field in view);
-    if (shown.length === 0) return view;
-    const watched: Judged = Object.create(view);
-    for (const field of shown) {
-      Object.defineProperty(watched, field, {
-        get(): unknown {
-          sawOthers = true;
-          return Reflect.get(view, field);
-        },
-      });
-    }
-    return watched;
+    if (!fields.some((field) => field in view)) return view;
+    return new Proxy(view, {
+      get(target, field): unknown {
+        if (shown.has(field)) sawOthers = true;
+        return Reflect.get(target, field);
+      },
+    });
   }
 
   return {

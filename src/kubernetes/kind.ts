@@ -25,18 +25,26 @@ export const clusterScopedKinds: ReadonlySet<string> = new Set([
   'certificates.k8s.io/ClusterTrustBundle',
   'cilium.io/CiliumClusterwideNetworkPolicy',
   'crd.projectcalico.org/GlobalNetworkPolicy',
+  'config.openshift.io/ClusterImagePolicy',
+  'config.ratify.deislabs.io/Store',
+  'config.ratify.deislabs.io/Verifier',
   'flowcontrol.apiserver.k8s.io/FlowSchema',
   'flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration',
   'gateway.networking.k8s.io/GatewayClass',
   'karpenter.sh/NodePool',
+  'kyverno.io/ClusterPolicy',
   'metrics.k8s.io/NodeMetrics',
   'networking.k8s.io/IPAddress',
   'networking.k8s.io/IngressClass',
   'networking.k8s.io/ServiceCIDR',
   'node.k8s.io/RuntimeClass',
+  'policies.kubewarden.io/ClusterAdmissionPolicy',
+  'policies.kyverno.io/ImageValidatingPolicy',
+  'policies.kyverno.io/ValidatingPolicy',
   'policy.networking.k8s.io/AdminNetworkPolicy',
   'policy.networking.k8s.io/BaselineAdminNetworkPolicy',
   'policy.networking.k8s.io/ClusterNetworkPolicy',
+  'policy.sigstore.dev/ClusterImagePolicy',
   'policy/PodSecurityPolicy',
   'projectcalico.org/GlobalNetworkPolicy',
   'rbac.authorization.k8s.io/ClusterRole',
@@ -50,7 +58,11 @@ export const clusterScopedKinds: ReadonlySet<string> = new Set([
   'storage.k8s.io/StorageClass',
   'storage.k8s.io/VolumeAttachment',
   'storage.k8s.io/VolumeAttributesClass',
+  'templates.gatekeeper.sh/ConstraintTemplate',
 ]);
+
+/** The group of the constraints of Gatekeeper, whose kinds a cluster makes up and which all are cluster-scoped. */
+const CONSTRAINTS = 'constraints.gatekeeper.sh/';
 
 /** `apps/Deployment` for `apps/v1` and `Deployment`; the bare kind in the core group. */
 export function kindOf(apiVersion: string, kind: string): string {
@@ -61,5 +73,10 @@ export function kindOf(apiVersion: string, kind: string): string {
 
 /** False for the cluster-scoped kinds of Kubernetes and of the policies that look-ups read; true for all others. */
 export function isNamespaced(kind: string): boolean {
-  return !clusterScopedKinds.has(kind);
+  return !clusterScopedKinds.has(kind) && !isConstraintKind(kind);
+}
+
+/** True for the kinds of Gatekeeper's constraints. */
+export function isConstraintKind(kind: string): boolean {
+  return kind.startsWith(CONSTRAINTS);
 }

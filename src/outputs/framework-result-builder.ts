@@ -17,7 +17,7 @@ export function buildFrameworkResult(subjects: number, text?: string): Framework
   }
   pages.set('never', { ...nothing, check: 'never', notApplicable: 2 });
   const framework = frameworkOf(text);
-  const evidence = { note() {}, of: (id: string) => pages.get(id) };
+  const evidence = { note() {}, move() {}, of: (id: string) => pages.get(id) };
   return frameworkResult(framework, { evidence, isCheck: isPresent, unread: [] });
 }
 

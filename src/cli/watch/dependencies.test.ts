@@ -14,12 +14,13 @@ const objects = [
 ];
 const [shop, service, pod] = inventoryOfObjects(objects).resources;
 
+function readBy(reads: readonly string[]): boolean[] {
+  return [shop, service, pod].map(
+    (resource) => resource !== undefined && checkDependencies.reads(toyCheck('a', { reads }), resource),
+  );
+}
+
 it('reads the kinds that a check names, and with every kind of workload custom resources with pods', () => {
-  function readBy(reads: readonly string[]): boolean[] {
-    return [shop, service, pod].map(
-      (resource) => resource !== undefined && checkDependencies.reads(toyCheck('a', { reads }), resource),
-    );
-  }
   expect(readBy(['Service'])).toEqual([false, true, false]);
   expect(readBy(['Pod'])).toEqual([false, false, true]);
   expect(readBy(workloadKinds)).toEqual([true, false, true]);

@@ -26,6 +26,10 @@ function systemOf(mostWatches = Number.POSITIVE_INFINITY) {
   };
 }
 
+function watched(folders: readonly string[], paths: readonly string[] = []) {
+  return { folders: new Set(folders), paths: new Set(paths) };
+}
+
 describe('the watch of folders', () => {
   let changes = 0;
   let whys: string[] = [];
@@ -44,10 +48,6 @@ describe('the watch of folders', () => {
       (why) => whys.push(why),
       system.system,
     );
-  }
-
-  function watched(folders: readonly string[], paths: readonly string[] = []) {
-    return { folders: new Set(folders), paths: new Set(paths) };
   }
 
   it('tells of every entry of a folder, and of single paths', () => {

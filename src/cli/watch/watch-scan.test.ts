@@ -39,8 +39,7 @@ async function started(
   words: readonly string[],
   parts: Partial<Surroundings> = {},
 ): Promise<Running> {
-  let end: (why: 'interrupted' | 'unread') => void = () => {};
-  const ended = new Promise<'interrupted' | 'unread'>((resolve) => (end = resolve));
+  const { promise: ended, resolve: end } = Promise.withResolvers<'interrupted' | 'unread'>();
   const surroundings = surroundingsInMemory({ workingDirectory: tree.root, untilEnd: () => ended, ...parts });
   const { written } = surroundings;
   const code = run(['scan', '--watch', ...words], surroundings);
@@ -114,8 +113,9 @@ describe('scan --watch', () => {
 
   it('writes other outputs anew, as a whole, and does not read them', { timeout: 120_000 }, async () => {
     using tree = temporaryTree({ 'a.yaml': pod('web') });
-    const writeFile = (path: string, text: string): void => writeFileSync(path, text);
-    const watch = await started(tree, ['.', '--only', 'host-pid', '-o', 'json', '-o', 'sarif=r.json'], { writeFile });
+    const watch = await started(tree, ['.', '--only', 'host-pid', '-o', 'json', '-o', 'sarif=r.json'], {
+      writeFile: writeFileSync,
+    });
     expect(JSON.parse(watch.written.stdout)).toMatchObject({ coverage: { files: 1 } });
     watch.written.stdout = '';
     writeFileSync(tree.path('a.yaml'), pod('web', '  hostPID: true\n'));

@@ -9,7 +9,6 @@ import { createFolderWatch, type WatchedPaths } from './folder-watch.ts';
 import { isEmptyDifference, reportDifference } from './report-difference.ts';
 import { createSettling } from './settling.ts';
 import { tellChange, tellError } from './tell-change.ts';
-import { createTidyUp } from './tidy-up.ts';
 import { type Judgement, openSession, type WatchSession } from './watch-session.ts';
 
 const PATIENCE = { quiet: 20, most: 300 };
@@ -73,7 +72,6 @@ export async function watchScan(
     () => settling.stir(),
     (why) => say(`${why}: looking for changes every second`),
   );
-  const tidyUp = createTidyUp();
   const ended = surroundings.untilEnd();
   say(`watching ${filesText(report)}; Ctrl-C ends`);
   for (;;) {
@@ -82,7 +80,6 @@ export async function watchScan(
     const event = await Promise.race([ended, bell.rung()]);
     if (event === 'rung') {
       await lookAgain();
-      tidyUp();
       continue;
     }
     settling.stop();

@@ -34,6 +34,9 @@ export interface LabelledPolicy {
 /** What the labels of Pod Security, and its audit annotations, begin with. */
 export const podSecurityPrefix = 'pod-security.kubernetes.io/';
 
+/** The label of the level that pods of the namespace must meet. */
+export const enforceLabel = `${podSecurityPrefix}enforce`;
+
 const privileged: LevelVersion = { level: 'privileged', version: latestPolicyVersion };
 
 /** What holds without labels where the server's configuration says nothing else. */

@@ -28,7 +28,11 @@ function waiting(ids: readonly string[]): FrameworkResult {
     }),
   );
   const framework = { id: 'files', name: 'Files', title: 'Rules of files', label: (id: string) => id, controls };
-  return frameworkResult(framework, { evidence: { note() {}, of: () => undefined }, isCheck: () => true, unread: [] });
+  return frameworkResult(framework, {
+    evidence: { note() {}, move() {}, of: () => undefined },
+    isCheck: () => true,
+    unread: [],
+  });
 }
 
 describe('frameworkBlocks', () => {
@@ -92,7 +96,7 @@ describe('frameworkBlocks', () => {
       ['lock', { ...page, check: 'lock', failed: [], accepted: [5] }],
     ]);
     const framework = toyFramework([toyControl('1', ['lid']), toyControl('2', ['lock'])]);
-    const evidence = { note() {}, of: (check: string) => pages.get(check) };
+    const evidence = { note() {}, move() {}, of: (check: string) => pages.get(check) };
     const result = frameworkResult(framework, { evidence, isCheck: () => true, unread: [] });
     const [, rows] = [...frameworkBlocks({ ...report, subjects, frameworks: [result] }, 100, 50)];
     expect(textOf(rows ?? []).filter((line) => line.startsWith('            '))).toEqual([

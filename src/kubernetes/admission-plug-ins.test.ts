@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { addedAdmissionPlugIns } from './admission-plug-ins.ts';
+import { kubernetesResource } from './resource.ts';
+
+function plugInsOf(container: object, component = 'kube-apiserver'): string[] {
+  const content = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'one', labels: { component } },
+    spec: { containers: [container] },
+  };
+  return addedAdmissionPlugIns(kubernetesResource(content, { file: '', document: 0, locate: () => [] }, 'default'));
+}
+
+describe('addedAdmissionPlugIns', () => {
+  it('reads the option with its value behind an equals sign, or in the next word', () => {
+    const words = ['kube-apiserver', '--enable-admission-plugins=NodeRestriction,ImagePolicyWebhook', '--v=2'];
+    expect(plugInsOf({ command: words })).toEqual(['NodeRestriction', 'ImagePolicyWebhook']);
+    expect(plugInsOf({ command: ['kube-apiserver'], args: ['--enable-admission-plugins', 'EventRateLimit'] })).toEqual([
+      'EventRateLimit',
+    ]);
+  });
+
+  it('finds none without the option, or in another pod', () => {
+    expect(plugInsOf({ command: ['kube-apiserver', '--disable-admission-plugins=ImagePolicyWebhook'] })).toEqual([]);
+    expect(plugInsOf({ command: ['x', '--enable-admission-plugins=ImagePolicyWebhook'] }, 'web')).toEqual([]);
+  });
+});
