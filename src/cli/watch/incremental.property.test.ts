@@ -132,6 +132,6 @@ function expectLikeFresh(edits: readonly Edit[], isComplete: boolean): void {
 
 it('says after each edit what a fresh scan says, whatever is edited', { timeout: 120_000 }, () => {
   fc.assert(fc.property(fc.array(edit, { maxLength: 12, size: 'max' }), fc.boolean(), expectLikeFresh), {
-    numRuns: Number(process.env['RUNS'] ?? 20),
+    numRuns: 20,
   });
 });
