@@ -33,8 +33,18 @@ export interface KubernetesObject extends Judged {
   at(...path: Path): Place;
 }
 
-/** The view of one resource as a plain object. */
+const views = new WeakMap<Inventory, Map<Resource, KubernetesObject>>();
+
+/** The view of one resource as a plain object; made once, as many subjects share it. */
 export function objectView(resource: Resource, inventory: Inventory): KubernetesObject {
+  const known = views.get(inventory) ?? new Map<Resource, KubernetesObject>();
+  views.set(inventory, known);
+  const view = known.get(resource) ?? makeView(resource, inventory);
+  known.set(resource, view);
+  return view;
+}
+
+function makeView(resource: Resource, inventory: Inventory): KubernetesObject {
   const { content } = resource;
   return {
     resource,

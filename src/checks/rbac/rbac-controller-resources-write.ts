@@ -45,7 +45,7 @@ const resources = strings(
   'compositions.apiextensions.crossplane.io',
 );
 
-/** The accounts that these controllers are installed with. */
+/** The accounts that these controllers are installed with; a chart puts the name of its release before them. */
 const CONTROLLERS: readonly string[] = [
   'argo',
   'argo-events',
@@ -114,7 +114,8 @@ export default defineCheck({
 const holdingOfOthers: typeof holdingOf = (...about) => holdingExcept(isController, ...about);
 
 function isController({ kind, name }: BindingSubject): boolean {
-  return kind === 'ServiceAccount' && CONTROLLERS.includes(name);
+  if (kind !== 'ServiceAccount') return false;
+  return CONTROLLERS.some((controller) => name === controller || name.endsWith(`-${controller}`));
 }
 
 const applications = (verbs: string, names?: string) => ruleLines('argoproj.io', 'applications', verbs, names);
@@ -133,6 +134,7 @@ export const examples: CheckExamples = {
     ),
     { yaml: roleManifest(applications('create')), parameters: { resources: ['orders.shop.example'] } },
     clusterRoleManifest(applications('create')) + boundTo('ServiceAccount', ...CONTROLLERS),
+    clusterRoleManifest(applications('create')) + boundTo('ServiceAccount', 'shop-argocd-server'),
   ],
   fail: [
     {

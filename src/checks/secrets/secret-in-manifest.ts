@@ -11,7 +11,7 @@ export default defineCheck({
   advice:
     'Replace the credentials, and keep the new ones in a secret store or encrypted: ExternalSecret, SealedSecret, sops.',
   messages: {
-    data: 'the value of key "{key}" stands in the manifest, only encoded in Base64',
+    data: 'the value of key "{key}" stands in the manifest, where Base64 hides nothing',
     stringData: 'the value of key "{key}" stands in the manifest in clear text',
   },
   evaluate(judged, report) {
@@ -61,8 +61,8 @@ stringData:
   password: changeme`),
       at: ['6:13', '7:11', '9:13'],
       message: [
-        'the value of key "password" stands in the manifest, only encoded in Base64',
-        'the value of key "broken" stands in the manifest, only encoded in Base64',
+        'the value of key "password" stands in the manifest, where Base64 hides nothing',
+        'the value of key "broken" stands in the manifest, where Base64 hides nothing',
         'the value of key "password" stands in the manifest in clear text',
       ],
     },

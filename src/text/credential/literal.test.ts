@@ -60,7 +60,7 @@ describe('isLiteral', () => {
     '<password>',
     '[password]',
     'xxx',
-    'XXX-XXX',
+    'XXX',
     '***',
     '...',
     'REPLACE_ME',

@@ -29,7 +29,7 @@ const REFERENCES: readonly RegExp[] = [
 const PLACEHOLDERS: readonly RegExp[] = [
   /^<[^<>]{0,256}>$/,
   /^\[[^[\]]{0,256}\]$/,
-  /^[xX]{3,}(?:[-_][xX]{3,})*$/,
+  /^(?:xxx|XXX)$/,
   /^[*•.#?_=-]+$/,
   /^(?:please[-_ ])?(?:replace|insert|enter|fill|put|add|set|type)[-_ ]?(?:me|this|it|in|your|with|here|value)\b/i,
   /^(?:replace|insert|fill)[-_](?:me|with|in)/i,
