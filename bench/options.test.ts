@@ -18,7 +18,7 @@ describe('parseOptions', () => {
   it('runs every section 15 times with the sources when there is no build', () => {
     expect(parseOptions([], root)).toEqual({
       smoke: false,
-      sections: ['start-up', 'throughput', 'reader', 'growth', 'styles', 'checks'],
+      sections: ['start-up', 'throughput', 'reader', 'growth', 'styles', 'checks', 'watch'],
       runs: 15,
       scan: { command: process.execPath, arguments: [join(root, 'bin', 'seawall.js'), 'scan'] },
     });
@@ -52,7 +52,7 @@ describe('parseOptions', () => {
   it.each([
     [['--runs', '0'], '--runs takes a whole number from 1 to 1000, not "0"'],
     [['--runs', 'many'], '--runs takes a whole number from 1 to 1000, not "many"'],
-    [['--only', 'speed'], 'no section "speed"; there are start-up, throughput, reader, growth, styles, checks'],
+    [['--only', 'speed'], 'no section "speed"; there are start-up, throughput, reader, growth, styles, checks, watch'],
     [['--command', ' '], '--command is empty'],
   ])('refuses %j', (words, message) => {
     expect(() => parseOptions(words, root)).toThrow(new Error(message));

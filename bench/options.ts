@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** The sections of the report by name, in the order they run. */
-export const sectionNames = ['start-up', 'throughput', 'reader', 'growth', 'styles', 'checks'] as const;
+export const sectionNames = ['start-up', 'throughput', 'reader', 'growth', 'styles', 'checks', 'watch'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** A program and its first arguments; what to scan is appended. */

@@ -91,7 +91,8 @@ export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
   });
 }
 
-function cleanEnvironment(): NodeJS.ProcessEnv {
+/** The environment of every process under measurement. */
+export function cleanEnvironment(): NodeJS.ProcessEnv {
   const environment = { ...process.env };
   for (const name of unsetVariables) delete environment[name];
   return environment;

@@ -8,6 +8,7 @@ import { measureReader } from './sections/reader.ts';
 import { measureStartUp } from './sections/start-up.ts';
 import { measureStyles } from './sections/styles.ts';
 import { measureThroughput } from './sections/throughput.ts';
+import { measureWatch } from './sections/watch.ts';
 import type { Section } from './table.ts';
 import { formatSection } from './table.ts';
 import { createWorkspace } from './workspace.ts';
@@ -22,6 +23,7 @@ const measures: Record<SectionName, (bench: Bench) => Promise<Section>> = {
   styles: measureStyles,
   // Loaded when it runs: the other sections measure any program, whatever state the sources are in.
   checks: async (bench) => (await import('./sections/checks.ts')).measureChecks(bench),
+  watch: measureWatch,
 };
 
 // Ending by `exit` kills the process under measurement and removes the workspace.

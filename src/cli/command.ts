@@ -13,6 +13,8 @@ export interface Surroundings {
   writeFile(path: string, text: string): void;
   /** Now, in milliseconds since 1970. */
   now(): number;
+  /** Settles when the user ends the program, or nobody reads the standard output any more. */
+  untilEnd(): Promise<'interrupted' | 'unread'>;
 }
 
 export interface TextStream {

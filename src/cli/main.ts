@@ -46,6 +46,11 @@ async function main(): Promise<void> {
     whyUnwritable,
     writeFile: (path, text) => writeFileSync(path, text),
     now: () => Date.now(),
+    untilEnd: () =>
+      new Promise((resolve) => {
+        process.once('SIGINT', () => resolve('interrupted'));
+        process.stdout.once('error', () => resolve('unread'));
+      }),
   });
   process.exitCode ??= code;
 }

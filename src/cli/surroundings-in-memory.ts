@@ -38,6 +38,7 @@ export function surroundingsInMemory(parts: Partial<Surroundings> = {}): Surroun
     now() {
       return this.time;
     },
+    untilEnd: () => Promise.resolve('interrupted'),
     ...parts,
   };
 }

@@ -24,6 +24,8 @@ export interface JudgeOptions extends Rules {
   /** The time of the scan, in milliseconds since 1970. */
   readonly now: number;
   readonly provider?: string | undefined;
+  /** Judges all views of a subject; from memory where earlier scans are remembered. */
+  readonly judgeAll?: typeof judgeAll;
 }
 
 /** What a check reported as wrong, before it becomes a finding. */
@@ -61,33 +63,42 @@ export interface JudgedSubject {
 export function* judge(inventory: Inventory, options: JudgeOptions): Iterable<JudgedSubject> {
   for (const [subject, checks] of groupBy(options.checks, (check) => check.on)) {
     const runsFor = createRuns(subject, checks, inventory, options);
-    for (const view of subject.enumerate(inventory)) {
-      const outcomes: Outcome[] = [];
-      const passed: Check[] = [];
-      const notApplicable: Check[] = [];
-      for (const { check, context } of runsFor(view)) {
-        const outcome = judgeSubject(check, view, context);
-        if (outcome.verdict === 'pass') passed.push(check);
-        else if (outcome.verdict === 'not-applicable') notApplicable.push(check);
-        else outcomes.push(outcome);
-      }
-      yield { view, subject, outcomes, passed, notApplicable };
-    }
+    yield* (options.judgeAll ?? judgeAll)(subject, inventory, runsFor);
   }
 }
 
-interface Run {
+/** The checks that judge a view, each with its context. */
+export type RunsFor = (view: Judged) => readonly Run[];
+
+/** Judges every view of a subject. */
+export function* judgeAll(subject: Subject, inventory: Inventory, runsFor: RunsFor): Iterable<JudgedSubject> {
+  for (const view of subject.enumerate(inventory)) {
+    const outcomes = runsFor(view).map(({ check, context }) => judgeSubject(check, view, context));
+    yield judgedSubject(view, subject, outcomes);
+  }
+}
+
+/** A check with what it sees besides its subject. */
+export interface Run {
   readonly check: Check;
   readonly context: Context;
 }
 
+/** A subject with what every check said of it. */
+export function judgedSubject(view: Judged, subject: Subject, all: readonly Outcome[]): JudgedSubject {
+  const outcomes: Outcome[] = [];
+  const passed: Check[] = [];
+  const notApplicable: Check[] = [];
+  for (const outcome of all) {
+    if (outcome.verdict === 'pass') passed.push(outcome.check);
+    else if (outcome.verdict === 'not-applicable') notApplicable.push(outcome.check);
+    else outcomes.push(outcome);
+  }
+  return { view, subject, outcomes, passed, notApplicable };
+}
+
 /** Tells the checks that judge a view, each with its context; made once for all views under the same rules. */
-function createRuns(
-  subject: Subject,
-  checks: readonly Check[],
-  inventory: Inventory,
-  options: JudgeOptions,
-): (view: Judged) => readonly Run[] {
+function createRuns(subject: Subject, checks: readonly Check[], inventory: Inventory, options: JudgeOptions): RunsFor {
   const { rulesFor } = options;
   if (rulesFor === undefined) {
     const runs = checks.map((check) => ({ check, context: contextOf(check, inventory, options) }));

@@ -7,16 +7,23 @@ export type Mask = (text: string) => string;
 /** What is ours or the user's own, or is asked for by its exact text: names of files, by which people find a place. */
 const KEPT: ReadonlySet<string> = new Set(['tool', 'inputs', 'checks', 'sources', 'file', 'fingerprint']);
 
+/** What was masked before, with the same mask: texts and, by identity, parts of reports. */
+export interface MaskMemory {
+  readonly texts: Pick<Map<string, string>, 'get' | 'set'>;
+  readonly parts: Pick<WeakMap<object, unknown>, 'get' | 'set'>;
+}
+
 /**
  * The report with every text that comes from the inputs masked: names, parts, paths, facts, messages with their data, what
  * is missing, diagnostics, and whatever a report holds tomorrow. The one way of findings into a report. What is the same
  * object in two places stays so, as outputs tell findings apart by identity; what holds nothing to mask stays the object it
  * is.
  */
-export function maskReport(report: Report, mask: Mask): Report {
-  const texts = new Map<string, string>();
-  const known = new Map<object, unknown>();
-
+export function maskReport(
+  report: Report,
+  mask: Mask,
+  { texts, parts }: MaskMemory = { texts: new Map(), parts: new Map() },
+): Report {
   /** Remembered: most texts of a report stand there many times. */
   function maskText(text: string): string {
     const remembered = texts.get(text);
@@ -29,10 +36,10 @@ export function maskReport(report: Report, mask: Mask): Report {
   function maskValue(value: unknown): unknown {
     if (typeof value === 'string') return maskText(value);
     if (typeof value !== 'object' || value === null) return value;
-    const remembered = known.get(value);
+    const remembered = parts.get(value);
     if (remembered !== undefined) return remembered;
     const masked = maskObject(value);
-    known.set(value, masked);
+    parts.set(value, masked);
     return masked;
   }
 

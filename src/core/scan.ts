@@ -6,18 +6,18 @@ import type { Finding } from './finding.ts';
 import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
 import { checksOf, type Framework } from './framework.ts';
 import { createEvidenceBook, frameworkResult } from './framework-results.ts';
+import { addToGroup } from './group-by.ts';
 import type { Inventory } from './inventory.ts';
+import { knownOwner } from './known-owner.ts';
 import { leaveOutLesser } from './least-severity.ts';
-import { makeFindings } from './make-findings.ts';
 import { maskReport } from './mask-report.ts';
-import { mergeResults } from './merge-results.ts';
 import type { CheckSummary, CoverageSummary, Report, SubjectResult, UnknownVerdict } from './report.ts';
-import { resourceIdentity, resourceTitle } from './resource.ts';
+import { type Resource, resourceIdentity, resourceTitle } from './resource.ts';
+import { plainResults, type ResultMaker } from './result-maker.ts';
 import { scoreOf, severityWeights } from './score.ts';
 import { type Severity, severityRank } from './severity.ts';
 import type { ReadInputs } from './source.ts';
 import type { Judged, SubjectReference } from './subject.ts';
-import { UnknownValueRead } from './unknown-value.ts';
 import { addCounts, type Counts, noCounts } from './verdict.ts';
 
 export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
@@ -31,11 +31,13 @@ export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
   readonly inputs: readonly string[];
   /** Show only findings at this severity or worse. */
   readonly severity?: Severity | undefined;
+  /** Makes the results; from memory where earlier scans are remembered. */
+  readonly results?: ResultMaker;
 }
 
 /** Judges what was read and puts the report together, with the credentials of the input masked. */
 export function scan(read: ReadInputs, settings: ScanSettings): Report {
-  return maskReport(reportOf(read, settings), read.mask);
+  return maskReport(reportOf(read, settings), read.mask, settings.results?.masked);
 }
 
 function reportOf(read: ReadInputs, settings: ScanSettings): Report {
@@ -44,25 +46,24 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
   const subjects: SubjectResult[] = [];
   const owners = new Map<string, string>();
   const weights = { passed: 0, failed: 0 };
-  const { assess = [] } = settings;
+  const { assess = [], results = plainResults } = settings;
   const evidence = createEvidenceBook(settings.checks);
+  const hasExceptions = read.exceptions.length > 0;
   for (const inventory of read.inventories) {
     const order = new Map(inventory.resources.map((resource, index) => [resource, index]));
     const from = subjects.length;
     const ranks: number[] = [];
-    const places = new Map<string, number>();
+    const placeOf = createPlaces(order);
     // One by one, so that what was said of a subject is gone when the next is judged.
     for (const subject of judge(inventory, settings)) {
-      const result = resultOf(subject, inventory, book, diagnostics);
-      const { anchor, reference } = subject.view;
-      const key = `${order.get(anchor.resource) ?? ''} ${resourceIdentity(reference)}`;
-      const place = places.get(key) ?? subjects.length;
-      places.set(key, place);
-      ranks[place - from] = order.get(anchor.resource) ?? 0;
+      const known = hasExceptions ? undefined : results.known(subject);
+      const result = known ?? results.kept(resultOf(subject, inventory, book, diagnostics, results), subject);
+      const place = placeOf(subject.view, subjects.length);
+      ranks[place - from] = order.get(subject.view.anchor.resource) ?? 0;
       if (assess.length > 0) evidence.note(subject, result, place);
-      const known = subjects[place];
-      subjects[place] = known === undefined ? result : mergeResults(known, result);
-      const owner = ownerOf(subject.view);
+      const before = subjects[place];
+      subjects[place] = before === undefined ? result : results.merge(before, result);
+      const owner = knownOwner(subject.view);
       if (owner !== undefined) {
         owners.set(identityIn(inventory, subject.view.reference), identityIn(inventory, owner));
       }
@@ -116,14 +117,19 @@ function inReadingOrder(subjects: SubjectResult[], from: number, ranks: readonly
   return places;
 }
 
-/** The owner of a subject; none where an unknown value stands in its way. */
-function ownerOf(view: Judged): SubjectReference | undefined {
-  try {
-    return view.owner;
-  } catch (error) {
-    if (error instanceof UnknownValueRead) return undefined;
-    throw error;
-  }
+/** Tells the place of what a view shows in the list of results: that of an earlier view of the same, else the next one. */
+function createPlaces(order: ReadonlyMap<Resource, number>): (view: Judged, next: number) => number {
+  const known = new Map<number | undefined, { readonly reference: SubjectReference; readonly place: number }[]>();
+  return ({ anchor, reference }, next) => {
+    const index = order.get(anchor.resource);
+    const same = known.get(index)?.find((other) => isSameReference(other.reference, reference));
+    if (same === undefined) addToGroup(known, index, { reference, place: next });
+    return same?.place ?? next;
+  };
+}
+
+function isSameReference(left: SubjectReference, right: SubjectReference): boolean {
+  return left.kind === right.kind && left.namespace === right.namespace && left.name === right.name;
 }
 
 function identityIn(inventory: Inventory, reference: SubjectReference): string {
@@ -135,6 +141,7 @@ function resultOf(
   inventory: Inventory,
   book: ExceptionBook,
   diagnostics: Diagnostic[],
+  { makeFindings }: ResultMaker,
 ): SubjectResult {
   const findings: Finding[] = [];
   const unknowns: UnknownVerdict[] = [];

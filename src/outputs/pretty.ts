@@ -23,8 +23,8 @@ export default pretty;
 
 function write(report: Report, sink: Sink, layout: Layout): void {
   const paint = createPaint(sink);
-  const columns = Math.min(Math.max(sink.columns, NARROWEST), WIDEST);
-  const most = layout.all ? Number.POSITIVE_INFINITY : MOST_ENTRIES;
+  const columns = columnsOf(sink);
+  const most = mostOf(layout);
   const shown = shownOf(report, most);
   let isFirst = true;
 
@@ -45,6 +45,16 @@ function write(report: Report, sink: Sink, layout: Layout): void {
   if (worst !== undefined) put(nextLines(report, worst, columns));
 }
 
+/** How wide lines may be. */
+export function columnsOf({ columns }: Sink): number {
+  return Math.min(Math.max(columns, NARROWEST), WIDEST);
+}
+
+/** How many entries of each kind are shown. */
+export function mostOf({ all }: Layout): number {
+  return all ? Number.POSITIVE_INFINITY : MOST_ENTRIES;
+}
+
 function summaryLines(report: Report, columns: number): Line[] {
   const isEmpty = report.coverage.objects === 0 && report.counts.judged === 0;
   const read = isEmpty
@@ -53,7 +63,8 @@ function summaryLines(report: Report, columns: number): Line[] {
   return [...read, ...frameworkTotals(report, columns)];
 }
 
-function hiddenLines({ hidden, hiddenAccepted }: Shown, columns: number): Line[] {
+/** How much is not shown. */
+export function hiddenLines({ hidden, hiddenAccepted }: Shown, columns: number): Line[] {
   const number = severities.reduce((sum, severity) => sum + hidden[severity], 0);
   const kinds = severities.filter((severity) => hidden[severity] > 0);
   const counts = kinds.map((severity): Line => [{ text: `${hidden[severity]} ${severity}`, style: severity }]);

@@ -1,19 +1,18 @@
 import { providers } from '../../core/provider.ts';
-import type { Report } from '../../core/report.ts';
 import { severities } from '../../core/severity.ts';
 import { formatVersion, newestVersion } from '../../kubernetes/version.ts';
 import { outputs } from '../../outputs/registry.generated.ts';
 import { frameworkOption } from '../asked-frameworks.ts';
-import { type Command, listOption, type OptionValues, type Surroundings, textOption, UsageError } from '../command.ts';
+import { type Command, listOption, type OptionValues, type Surroundings } from '../command.ts';
 import { everything } from '../complete-claim.ts';
-import { loadConfig } from '../config/load.ts';
-import { isPartialScan, pathsWith, withConfig } from '../config/option-values.ts';
+import { isPartialScan } from '../config/option-values.ts';
 import { configOptions } from '../config/options.ts';
-import type { Config } from '../config/schema.ts';
-import { decideExit, type ExitPolicy } from '../exit-code.ts';
+import { decideExit } from '../exit-code.ts';
+import { exitPolicy } from '../exit-policy.ts';
 import { catalogue, judgePaths } from '../judge-paths.ts';
-import { checkWritable, type OutputTarget, openSink, parseOutputTargets } from '../output-target.ts';
-import { isSeverity } from '../scan-values.ts';
+import { checkWritable, parseOutputTargets } from '../output-target.ts';
+import { prepareScan } from '../prepared-scan.ts';
+import { writeReport } from '../write-report.ts';
 
 const command: Command = {
   name: 'scan',
@@ -70,6 +69,10 @@ const command: Command = {
       description: 'tell the Pod Security level that each workload meets, and the smallest change to the next',
     },
     frameworkOption,
+    {
+      flags: '--watch',
+      description: 'stay, and judge again what changes; Ctrl-C ends',
+    },
     { flags: '--stdin-filename <name>', description: 'the name that the standard input goes by (default: stdin)' },
     ...configOptions,
   ],
@@ -86,6 +89,7 @@ const command: Command = {
     },
     { line: 'seawall scan . --only rbac,host-* --severity high', does: 'look at some checks, and the worst of them' },
     { line: 'seawall scan . --framework nsa,cis-1.12', does: 'say also how each control of these came out' },
+    { line: 'seawall scan . --watch', does: 'while you edit: tell what each change brings' },
     { line: 'seawall scan . --complete', does: 'take the folder for everything there is' },
   ],
   run: runScan,
@@ -93,10 +97,11 @@ const command: Command = {
 export default command;
 
 async function runScan(given: readonly string[], words: OptionValues, surroundings: Surroundings): Promise<number> {
-  const loaded = await loadConfig(words, surroundings, catalogue);
-  const options = withConfig(words, loaded);
-  const paths = pathsWith(given, loaded, surroundings.workingDirectory);
-  if (paths.length === 0) throw new UsageError('there is nothing to scan', 'name files or folders: seawall scan .');
+  if (words['watch'] === true) {
+    const { watchScan } = await import('../watch/watch-scan.ts');
+    return await watchScan(given, words, surroundings);
+  }
+  const { loaded, options, paths } = await prepareScan(given, words, surroundings, catalogue);
   if (options['podSecurity'] === true) {
     const { tellLevels } = await import('../pod-security-scan.ts');
     return tellLevels(paths, { ...options, output: listOption(words, 'output') }, surroundings);
@@ -110,34 +115,4 @@ async function runScan(given: readonly string[], words: OptionValues, surroundin
   if (decision.code !== 0)
     surroundings.stderr.write(`exit code ${decision.code}: ${decision.reasons.join('; also ')}\n`);
   return decision.code;
-}
-
-function exitPolicy(options: OptionValues, config: Config | undefined): ExitPolicy {
-  const [failOn, least] = [textOption(options, 'failOn'), textOption(options, 'severity')];
-  return {
-    failOn: isSeverity(failOn) ? failOn : undefined,
-    failOnUnknown: options['failOnUnknown'] === true,
-    isTolerant: options['tolerant'] === true,
-    least: isSeverity(least) ? least : undefined,
-    maximumFailed: config?.thresholds?.['maximum-failed'],
-    minimumScore: config?.thresholds?.['minimum-score'],
-  };
-}
-
-async function writeReport(
-  report: Report,
-  targets: readonly OutputTarget[],
-  options: OptionValues,
-  surroundings: Surroundings,
-): Promise<void> {
-  const layout = {
-    groupBy: textOption(options, 'groupBy') === 'check' ? 'check' : 'resource',
-    all: options['all'] === true,
-  } as const;
-  for (const target of targets) {
-    const { default: output } = await outputs[target.format]();
-    const open = openSink(target, options, surroundings);
-    output.write(report, open.sink, layout);
-    open.close();
-  }
 }

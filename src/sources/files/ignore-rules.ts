@@ -2,7 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
-const IGNORE_FILES = ['.gitignore', '.seawallignore'];
+/** The names of files that say what to leave out. */
+export const IGNORE_FILES: readonly string[] = ['.gitignore', '.seawallignore'];
 const LARGEST = 1024 * 1024;
 const MOST_WILDCARDS = 6;
 const MOST_DEEP_WILDCARDS = 3;
@@ -24,14 +25,20 @@ interface Level {
  * do not count if they ignore the folder itself: who names a folder wants to see it.
  */
 export function ignoreRulesFor(folder: string): IgnoreRules {
+  const above = foldersAbove(folder);
+  const outer = rulesOf(levelsOf(above));
+  return above.length > 0 && outer.ignores(folder, true) ? rulesOf(levelsOf([folder])) : outer.within(folder);
+}
+
+/** The folders above one up to the repository's root, the root first; none outside of a repository. */
+export function foldersAbove(folder: string): string[] {
   const above: string[] = [];
   for (let current = folder; !isRepositoryRoot(current); current = dirname(current)) {
     const parent = dirname(current);
-    if (parent === current) return rulesOf(levelsOf([folder]));
+    if (parent === current) return [];
     above.unshift(parent);
   }
-  const outer = rulesOf(levelsOf(above));
-  return above.length > 0 && outer.ignores(folder, true) ? rulesOf(levelsOf([folder])) : outer.within(folder);
+  return above;
 }
 
 function rulesOf(levels: readonly Level[]): IgnoreRules {

@@ -6,31 +6,24 @@ import { createInventory } from '../../core/inventory.ts';
 import { type Resource, resourceTitle } from '../../core/resource.ts';
 import type { ReadInputs, ReadRequest, Source } from '../../core/source.ts';
 import { builtInOf } from '../../kubernetes/built-in.ts';
-import { annotationExceptions } from '../../kubernetes/exceptions.ts';
-import { kubernetesResource } from '../../kubernetes/resource.ts';
-import { resourceSuppressions } from '../../migration/resource-suppressions.ts';
 import { exceptionsOf, type PlacedSuppression } from '../../migration/suppression.ts';
 import { unmappedDiagnostics } from '../../migration/unmapped.ts';
 import { maskCredentials } from '../../text/credential/mask.ts';
-import type { TextProblem } from '../../text/document.ts';
-import { readText } from '../../text/read.ts';
-import { commentExceptions } from './exceptions.ts';
-import { patchFiles } from './kustomization.ts';
+import { type FileContent, textContent, unreadContent } from './file-content.ts';
+import { type FileReader, plainReader } from './file-reader.ts';
+import { foldersAbove, IGNORE_FILES } from './ignore-rules.ts';
 import { maskedLines } from './masked-lines.ts';
-import { objectsOf } from './objects.ts';
-import { fileOrigin, locationOf } from './origin.ts';
-import { commentSuppressionsIn } from './peer-comments.ts';
-import { readTextFile } from './read-file.ts';
 import { entriesOf, isGlob, shownPath } from './read-paths.ts';
-import { type SourceFile, sourceFile } from './source-file.ts';
+import type { SourceFile } from './source-file.ts';
 import { walkFolder } from './walk.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 
 /** Reads manifests from files, folders and the standard input into one inventory. */
-const files: Source = { name: 'files', read: readFiles };
+const files: Source = { name: 'files', read: (request) => readFiles(request, plainReader) };
 export default files;
 
-function readFiles(request: ReadRequest): ReadInputs {
+/** Reads what the paths lead to, each file by a reader. */
+export function readFiles(request: ReadRequest, reader: FileReader): ReadInputs {
   const resources: Resource[] = [];
   const exceptions: Exception[] = [];
   const suppressions: PlacedSuppression[] = [];
@@ -48,52 +41,19 @@ function readFiles(request: ReadRequest): ReadInputs {
   function readPath(path: string): void {
     if (patches.has(path) || seen.has(path)) return;
     seen.add(path);
-    const content = readTextFile(path);
-    if (content.is === 'text') readContent(show(path), content.text);
-    else {
-      const code = content.is === 'too-large' ? 'limit-reached' : 'unreadable-input';
-      gap(code, show(path), `${show(path)} cannot be read: ${content.why}`);
-    }
+    take(reader.content(path, show(path), request.defaultNamespace));
   }
 
-  function readContent(shown: string, text: string): void {
-    const { documents, problems } = readText(text, shown);
-    const lost = problems.map((problem) => problem.lost).filter((part) => part !== undefined);
-    const file = sourceFile(shown, text, documents, lost);
-    read.push(file);
+  function take(content: FileContent): void {
+    for (const resource of content.resources) resources.push(resource);
+    for (const exception of content.exceptions) exceptions.push(exception);
+    for (const suppression of content.suppressions) suppressions.push(suppression);
+    for (const diagnostic of content.diagnostics) diagnostics.push(diagnostic);
+    for (const gap of content.gaps) gaps.push(gap);
+    otherDocuments += content.otherDocuments;
+    if (content.file === undefined) return;
+    read.push(content.file);
     request.progress(read.length);
-    for (const problem of problems) report(file, problem);
-    for (const [index, document] of documents.entries()) {
-      const objects = objectsOf(document.value);
-      if (objects.length === 0 && document.value !== null) otherDocuments += 1;
-      for (const { content, path } of objects) {
-        const origin = fileOrigin(file, document, index, path);
-        const resource = kubernetesResource(content, origin, request.defaultNamespace);
-        resources.push(resource);
-        for (const exception of annotationExceptions(resource)) exceptions.push(exception);
-        for (const suppression of resourceSuppressions(resource)) suppressions.push(suppression);
-      }
-    }
-    for (const exception of commentExceptions(file)) exceptions.push(exception);
-    for (const suppression of commentSuppressionsIn(file)) suppressions.push(suppression);
-  }
-
-  function report(file: SourceFile, problem: TextProblem): void {
-    const location = locationOf(file, problem.offset, problem.offset + 1);
-    if (problem.kind === 'duplicate-key') {
-      const earlier = problem.earlierOffset ?? problem.offset;
-      const related = locationOf(file, earlier, earlier + 1);
-      diagnostics.push({ code: 'duplicate-key', message: problem.message, file: file.shown, location, related });
-      return;
-    }
-    const code = DIAGNOSTIC_CODES[problem.kind];
-    if (problem.lost !== undefined) gaps.push({ file: file.shown, why: problem.message });
-    diagnostics.push({ code, message: problem.message, file: file.shown, location });
-  }
-
-  function gap(code: 'limit-reached' | 'unreadable-input', file: string, message: string): void {
-    gaps.push({ file, why: message });
-    diagnostics.push({ code, message, file });
   }
 
   function notCovered(path: string, what: string): void {
@@ -105,7 +65,9 @@ function readFiles(request: ReadRequest): ReadInputs {
 
   function readFolder(folder: string): void {
     const found: string[] = [];
+    for (const above of foldersAbove(folder)) for (const name of IGNORE_FILES) reader.looksAt(join(above, name));
     walkFolder(folder, {
+      folder: (path) => reader.looksInto(path),
       file: (path) => void found.push(path),
       chart: (path) =>
         notCovered(path, 'is a Helm chart, which is not rendered; its templates and values were not judged'),
@@ -114,12 +76,11 @@ function readFiles(request: ReadRequest): ReadInputs {
           path,
           'is a kustomization, which is not built; its files were judged as they are, without its patches',
         );
-        const content = readTextFile(path);
-        const value = content.is === 'text' ? readText(content.text, path).documents[0]?.value : undefined;
-        for (const patch of patchFiles(value)) patches.add(join(dirname(path), patch));
+        for (const patch of reader.patches(path)) patches.add(join(dirname(path), patch));
       },
-      unreadable: (path, why) => gap('unreadable-input', show(path), `${show(path)} cannot be read: ${why}`),
-      limit: (path, why) => gap('limit-reached', show(path), `${show(path)} was left out: ${why}`),
+      unreadable: (path, why) =>
+        take(unreadContent(show(path), 'unreadable-input', `${show(path)} cannot be read: ${why}`)),
+      limit: (path, why) => take(unreadContent(show(path), 'limit-reached', `${show(path)} was left out: ${why}`)),
     });
     // Only now are all patches known: a kustomization may name some in folders that come before its own.
     for (const path of found) if (request.leftOut?.includes(path) !== true) readPath(path);
@@ -131,17 +92,21 @@ function readFiles(request: ReadRequest): ReadInputs {
     try {
       text = request.standardInput.read();
     } catch (error) {
-      gap('unreadable-input', name, `${name} cannot be read: ${whyUnreadable(error)}`);
+      take(unreadContent(name, 'unreadable-input', `${name} cannot be read: ${whyUnreadable(error)}`));
       return;
     }
-    readContent(name, text);
+    take(textContent(name, text, request.defaultNamespace));
   }
 
   for (const entry of entriesOf(request.paths, request.workingDirectory)) {
-    if (entry.is === 'standard-input') readStandardInput();
-    else if (entry.is === 'folder') readFolder(entry.path);
+    if (entry.is === 'standard-input') {
+      readStandardInput();
+      continue;
+    }
+    reader.looksAt(entry.path);
+    if (entry.is === 'folder') readFolder(entry.path);
     else if (entry.is === 'nothing' && isGlob(entry.path)) {
-      gap('unreadable-input', show(entry.path), `${show(entry.path)} matches no file`);
+      take(unreadContent(show(entry.path), 'unreadable-input', `${show(entry.path)} matches no file`));
     } else readPath(entry.path);
   }
 
@@ -164,13 +129,6 @@ function readFiles(request: ReadRequest): ReadInputs {
     otherDocuments,
   };
 }
-
-const DIAGNOSTIC_CODES = {
-  'ignored-text': 'ignored-text',
-  'duplicate-key': 'duplicate-key',
-  limit: 'limit-reached',
-  syntax: 'broken-document',
-} as const;
 
 function duplicateObject(earlier: Resource, later: Resource): Diagnostic {
   const location = later.origin.locate(['metadata', 'name'])[0];

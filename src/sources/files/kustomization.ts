@@ -1,4 +1,6 @@
 import { asList, asObject, asString } from '../../core/json.ts';
+import { readText } from '../../text/read.ts';
+import type { FileText } from './read-file.ts';
 
 /** File names by which kustomize knows a kustomization. */
 export const kustomizationFiles: ReadonlySet<string> = new Set([
@@ -16,4 +18,9 @@ export function patchFiles(kustomization: unknown): string[] {
   return [...listed, ...asList(content['patchesStrategicMerge'])]
     .map((entry) => asString(entry))
     .filter((path): path is string => path !== undefined && !path.includes('\n'));
+}
+
+/** The patches that the kustomization of a text names; none if it cannot be read. */
+export function patchesOf(content: FileText, path: string): string[] {
+  return patchFiles(content.is === 'text' ? readText(content.text, path).documents[0]?.value : undefined);
 }

@@ -6,6 +6,8 @@ import { whyUnreadable } from './why-unreadable.ts';
 
 /** What a walk comes upon. */
 export interface WalkEvents {
+  /** A folder that is looked into; called before what it holds. */
+  folder?(path: string): void;
   file(path: string): void;
   /** A folder that holds a chart: its templates and values are left out. */
   chart(folder: string): void;
@@ -34,6 +36,7 @@ export function walkFolder(root: string, events: WalkEvents): void {
       events.limit(folder, `the folder lies over ${DEEPEST_FOLDER} levels deep`);
       return;
     }
+    events.folder?.(folder);
     const listed = listFolder(folder, events);
     const isChart = listed.some((entry) => entry.name === 'Chart.yaml' && entry.isFile());
     if (isChart) events.chart(folder);
