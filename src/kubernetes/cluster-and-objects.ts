@@ -24,5 +24,5 @@ function clusterAndObjects(objects: Subject<KubernetesObject>): Subject<Cluster 
 
 /** True for the cluster as a whole. */
 export function isCluster(judged: Cluster | KubernetesObject): judged is Cluster {
-  return 'inventory' in judged;
+  return !('resource' in judged);
 }

@@ -31,34 +31,50 @@ export function containersOf(workload: Workload): Container[] {
   const containers: Container[] = [];
   for (const [field, role] of FIELDS) {
     for (const [index, entry] of asList(workload.pod[field]).entries()) {
-      containers.push(containerOf(workload, asObject(entry), role, [field, index]));
+      containers.push(new ContainerView(workload, asObject(entry), role, [field, index]));
     }
   }
   return containers;
 }
 
-function containerOf(workload: Workload, content: JsonObject, listed: ContainerRole, path: Path): Container {
-  const role = listed === 'init' && content['restartPolicy'] === 'Always' ? 'sidecar' : listed;
-  const name = asString(content['name']) ?? '';
-  const label = role === 'regular' ? 'container' : `${role} container`;
-  return {
-    role,
-    name,
-    workload,
-    content,
-    part: name === '' ? `${label} number ${Number(path[1]) + 1}` : `${label} "${name}"`,
-    anchor: workload.at(...path),
-    get securityContext() {
-      return asObject(content['securityContext']);
-    },
-    get image() {
-      return asString(content['image']);
-    },
-    effective(field) {
-      return asObject(content['securityContext'])[field] ?? workload.securityContext[field];
-    },
-    at: (...rest) => workload.at(...path, ...rest),
-  };
+/** A class, as a scan makes many: the members of a literal would be made anew for each container. */
+class ContainerView implements Container {
+  readonly workload: Workload;
+  readonly content: JsonObject;
+  readonly role: ContainerRole;
+  readonly name: string;
+  readonly part: string;
+  readonly anchor: Place;
+  private readonly path: Path;
+
+  constructor(workload: Workload, content: JsonObject, listed: ContainerRole, path: Path) {
+    const role = listed === 'init' && content['restartPolicy'] === 'Always' ? 'sidecar' : listed;
+    const name = asString(content['name']) ?? '';
+    const label = role === 'regular' ? 'container' : `${role} container`;
+    this.workload = workload;
+    this.content = content;
+    this.role = role;
+    this.name = name;
+    this.part = name === '' ? `${label} number ${Number(path[1]) + 1}` : `${label} "${name}"`;
+    this.anchor = workload.at(...path);
+    this.path = path;
+  }
+
+  get securityContext(): JsonObject {
+    return asObject(this.content['securityContext']);
+  }
+
+  get image(): string | undefined {
+    return asString(this.content['image']);
+  }
+
+  effective(field: string): unknown {
+    return this.securityContext[field] ?? this.workload.securityContext[field];
+  }
+
+  at(...rest: Path): Place {
+    return this.workload.at(...this.path, ...rest);
+  }
 }
 
 /** Every container of a workload, judged by itself. */

@@ -3,7 +3,7 @@ import { asObject, asString, type JsonObject } from '../core/json.ts';
 import type { Lookup, Selection } from '../core/lookup.ts';
 import type { Path } from '../core/path.ts';
 import type { Place, Resource } from '../core/resource.ts';
-import type { Judged, Subject } from '../core/subject.ts';
+import type { Judged, Subject, SubjectReference } from '../core/subject.ts';
 import { type PodIndex, podIndexOf } from './pod-index.ts';
 import { type ReferenceIndex, referenceIndexOf } from './reference-index.ts';
 import { textMap } from './resource.ts';
@@ -39,46 +39,74 @@ const views = new WeakMap<Inventory, Map<Resource, KubernetesObject>>();
 export function objectView(resource: Resource, inventory: Inventory): KubernetesObject {
   const known = views.get(inventory) ?? new Map<Resource, KubernetesObject>();
   views.set(inventory, known);
-  const view = known.get(resource) ?? makeView(resource, inventory);
+  const view = known.get(resource) ?? new ObjectView(resource, inventory);
   known.set(resource, view);
   return view;
 }
 
-function makeView(resource: Resource, inventory: Inventory): KubernetesObject {
-  const { content } = resource;
-  return {
-    resource,
-    kind: resource.kind,
-    name: resource.name,
-    namespace: resource.namespace,
-    reference: resource,
-    anchor: { resource, path: [] },
-    content,
-    get metadata() {
-      return asObject(content['metadata']);
-    },
-    get spec() {
-      return asObject(content['spec']);
-    },
-    get status() {
-      return asObject(content['status']);
-    },
-    get labels() {
-      return textMap(this.metadata['labels']);
-    },
-    get annotations() {
-      return textMap(this.metadata['annotations']);
-    },
-    get pods() {
-      return podIndexOf(inventory);
-    },
-    get references() {
-      return referenceIndexOf(inventory);
-    },
-    findNamed: (named, name, namespace) => inventory.find(named, name, namespace),
-    selectNamed: (named, namespace) => inventory.select(named, namespace),
-    at: (...path) => ({ resource, path }),
-  };
+/** A class, as a scan makes many: the members of a literal would be made anew for each object. */
+class ObjectView implements KubernetesObject {
+  readonly resource: Resource;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly content: JsonObject;
+  readonly anchor: Place;
+  private readonly inventory: Inventory;
+
+  constructor(resource: Resource, inventory: Inventory) {
+    this.resource = resource;
+    this.kind = resource.kind;
+    this.name = resource.name;
+    this.namespace = resource.namespace;
+    this.content = resource.content;
+    this.anchor = { resource, path: [] };
+    this.inventory = inventory;
+  }
+
+  get reference(): SubjectReference {
+    return this.resource;
+  }
+
+  get metadata(): JsonObject {
+    return asObject(this.content['metadata']);
+  }
+
+  get spec(): JsonObject {
+    return asObject(this.content['spec']);
+  }
+
+  get status(): JsonObject {
+    return asObject(this.content['status']);
+  }
+
+  get labels(): ReadonlyMap<string, string> {
+    return textMap(this.metadata['labels']);
+  }
+
+  get annotations(): ReadonlyMap<string, string> {
+    return textMap(this.metadata['annotations']);
+  }
+
+  get pods(): PodIndex {
+    return podIndexOf(this.inventory);
+  }
+
+  get references(): ReferenceIndex {
+    return referenceIndexOf(this.inventory);
+  }
+
+  findNamed(kind: string, name: string, namespace: string | undefined): Lookup<Resource> {
+    return this.inventory.find(kind, name, namespace);
+  }
+
+  selectNamed(kind: string, namespace: string | undefined): Selection<Resource> {
+    return this.inventory.select(kind, namespace);
+  }
+
+  at(...path: Path): Place {
+    return { resource: this.resource, path };
+  }
 }
 
 const subjects = new Map<string, Subject<KubernetesObject>>();

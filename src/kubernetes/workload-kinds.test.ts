@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
-import { isWorkload, workloadsAnd, workloadsExcept, workloadsOnly } from './workload-kinds.ts';
+import { workloadsExcept, workloadsOnly } from './workload-kinds.ts';
 
 const spec = { containers: [{ name: 'web', image: 'registry.example/web:1' }] };
 const inventory = inventoryOfObjects([
@@ -40,25 +40,5 @@ describe('workloadsExcept', () => {
       true,
       false,
     ]);
-  });
-});
-
-describe('workloadsAnd', () => {
-  it('gives workloads and plain objects, told apart', () => {
-    const views = [...workloadsAnd('Service', 'Node').enumerate(inventory)];
-    expect(views.map((view) => [view.reference.name, isWorkload(view)])).toEqual([
-      ['pod', true],
-      ['deployment', true],
-      ['rollout', true],
-      ['service', false],
-    ]);
-    expect(inventory.resources.every((resource) => workloadsAnd('Service').covers(resource))).toBe(true);
-    expect(inventory.resources.map((resource) => workloadsAnd('Node').covers(resource))).toEqual([
-      true,
-      true,
-      true,
-      false,
-    ]);
-    expect(workloadsAnd('Node', 'Service')).toBe(workloadsAnd('Service', 'Node'));
   });
 });

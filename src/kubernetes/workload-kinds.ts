@@ -1,6 +1,5 @@
 import type { Resource } from '../core/resource.ts';
 import type { Subject } from '../core/subject.ts';
-import { type KubernetesObject, objectsOf } from './object.ts';
 import { type Workload, workload } from './workload.ts';
 
 const subjects = new Map<string, Subject<Workload>>();
@@ -29,30 +28,4 @@ function narrowed(isWanted: (resource: Resource) => boolean): Subject<Workload> 
       for (const view of workload.enumerate(inventory)) if (isWanted(view.resource)) yield view;
     },
   };
-}
-
-/** Every workload, and the plain objects of some kinds; the same subject for the same kinds. */
-export function workloadsAnd(...kinds: readonly string[]): Subject<Workload | KubernetesObject> {
-  const key = kinds.toSorted().join(', ');
-  const made = unions.get(key) ?? unionOf(objectsOf(...kinds));
-  unions.set(key, made);
-  return made;
-}
-
-const unions = new Map<string, Subject<Workload | KubernetesObject>>();
-
-function unionOf(objects: Subject<KubernetesObject>): Subject<Workload | KubernetesObject> {
-  return {
-    name: 'object',
-    covers: (resource) => workload.covers(resource) || objects.covers(resource),
-    *enumerate(inventory) {
-      yield* workload.enumerate(inventory);
-      yield* objects.enumerate(inventory);
-    },
-  };
-}
-
-/** True for the view of a workload among those of `workloadsAnd`. */
-export function isWorkload(view: Workload | KubernetesObject): view is Workload {
-  return 'containers' in view;
 }

@@ -3,7 +3,7 @@ import type { Inventory } from '../core/inventory.ts';
 import { asObject, asString, type JsonObject, valueAt } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Place, Resource } from '../core/resource.ts';
-import type { Judged, Subject } from '../core/subject.ts';
+import type { Judged, Subject, SubjectReference } from '../core/subject.ts';
 import { type Container, containersOf } from './container.ts';
 import { controllingOwner } from './ownership.ts';
 import { templatePathsOf } from './pod-template.ts';
@@ -54,7 +54,7 @@ export function workloadsOf(resource: Resource, inventory: Inventory): Workload[
   const templates = templatePathsOf(resource);
   // Facts are named from the template's root, unless the object holds several that would share their names.
   const factRoot = templates.length === 1 ? templates[0] : [];
-  return templates.map((template) => workloadView(resource, inventory, template, factRoot ?? []));
+  return templates.map((template) => new WorkloadView(resource, inventory, template, factRoot ?? []));
 }
 
 const byNamespace = new WeakMap<Inventory, ReadonlyMap<string, readonly Workload[]>>();
@@ -69,51 +69,77 @@ export function workloadsIn(namespace: string, inventory: Inventory): readonly W
   return groups.get(namespace) ?? [];
 }
 
-function workloadView(resource: Resource, inventory: Inventory, template: Path, factRoot: Path): Workload {
-  const specPath = [...template, 'spec'];
-  let containers: Container[] | undefined;
-  let volumes: Volume[] | undefined;
-  let tokens: ProjectedToken[] | undefined;
-  const view: Workload = {
-    resource,
-    reference: resource,
-    anchor: { resource, path: [] },
-    factRoot,
-    namespace: resource.namespace ?? '',
-    get owner() {
-      return controllingOwner(resource, inventory);
-    },
-    get pod() {
-      return asObject(valueAt(resource.content, specPath));
-    },
-    get podMetadata() {
-      return asObject(valueAt(resource.content, [...template, 'metadata']));
-    },
-    get securityContext() {
-      return asObject(view.pod['securityContext']);
-    },
-    get containers() {
-      containers ??= containersOf(view);
-      return containers;
-    },
-    get volumes() {
-      volumes ??= volumesOf(view);
-      return volumes;
-    },
-    get projectedTokens() {
-      tokens ??= projectedTokensOf(view);
-      return tokens;
-    },
-    get isLinux() {
-      return asObject(view.pod['os'])['name'] !== 'windows';
-    },
-    get serviceAccountName() {
-      return asString(view.pod[view.serviceAccountField]) || 'default';
-    },
-    get serviceAccountField() {
-      return asString(view.pod['serviceAccountName']) ? 'serviceAccountName' : 'serviceAccount';
-    },
-    at: (...path) => ({ resource, path: [...specPath, ...path] }),
-  };
-  return view;
+/** A class, as a scan makes many: the members of a literal would be made anew for each workload. */
+class WorkloadView implements Workload {
+  readonly resource: Resource;
+  readonly anchor: Place;
+  readonly factRoot: Path;
+  readonly namespace: string;
+  private readonly inventory: Inventory;
+  private readonly template: Path;
+  private readonly specPath: Path;
+  private knownContainers: Container[] | undefined;
+  private knownVolumes: Volume[] | undefined;
+  private knownTokens: ProjectedToken[] | undefined;
+
+  constructor(resource: Resource, inventory: Inventory, template: Path, factRoot: Path) {
+    this.resource = resource;
+    this.anchor = { resource, path: [] };
+    this.factRoot = factRoot;
+    this.namespace = resource.namespace ?? '';
+    this.inventory = inventory;
+    this.template = template;
+    this.specPath = [...template, 'spec'];
+  }
+
+  get reference(): SubjectReference {
+    return this.resource;
+  }
+
+  get owner(): SubjectReference | undefined {
+    return controllingOwner(this.resource, this.inventory);
+  }
+
+  get pod(): JsonObject {
+    return asObject(valueAt(this.resource.content, this.specPath));
+  }
+
+  get podMetadata(): JsonObject {
+    return asObject(valueAt(this.resource.content, [...this.template, 'metadata']));
+  }
+
+  get securityContext(): JsonObject {
+    return asObject(this.pod['securityContext']);
+  }
+
+  get containers(): readonly Container[] {
+    this.knownContainers ??= containersOf(this);
+    return this.knownContainers;
+  }
+
+  get volumes(): readonly Volume[] {
+    this.knownVolumes ??= volumesOf(this);
+    return this.knownVolumes;
+  }
+
+  get projectedTokens(): readonly ProjectedToken[] {
+    this.knownTokens ??= projectedTokensOf(this);
+    return this.knownTokens;
+  }
+
+  get isLinux(): boolean {
+    return asObject(this.pod['os'])['name'] !== 'windows';
+  }
+
+  get serviceAccountName(): string {
+    return asString(this.pod[this.serviceAccountField]) || 'default';
+  }
+
+  get serviceAccountField(): 'serviceAccountName' | 'serviceAccount' {
+    return asString(this.pod['serviceAccountName']) ? 'serviceAccountName' : 'serviceAccount';
+  }
+
+  at(...path: Path): Place {
+    return { resource: this.resource, path: [...this.specPath, ...path] };
+  }
 }
