@@ -1,8 +1,7 @@
 import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
 import { bindingKinds, bindingOf } from '../../kubernetes/binding.ts';
-import type { KubernetesObject } from '../../kubernetes/object.ts';
 import type { Workload } from '../../kubernetes/workload.ts';
-import { isWorkload, workloadsAnd } from '../../kubernetes/workload-kinds.ts';
+import { type WorkloadOrObject, workloadsAnd } from '../../kubernetes/workload-or-object.ts';
 
 const DASHBOARD = 'kubernetes-dashboard';
 
@@ -20,8 +19,8 @@ export default defineCheck({
   advice: 'Give the workload an account and a role of its own.',
   messages,
   evaluate(judged, report) {
-    if (isWorkload(judged)) reportWorkload(judged, report);
-    else reportBinding(judged, report);
+    if (judged.workload === undefined) reportBinding(judged, report);
+    else reportWorkload(judged.workload, report);
   },
 });
 
@@ -31,7 +30,7 @@ function reportWorkload(judged: Workload, report: Reporter<typeof messages>): vo
   report.fail('used', judged.at(judged.serviceAccountField));
 }
 
-function reportBinding({ resource }: KubernetesObject, report: Reporter<typeof messages>): void {
+function reportBinding({ resource }: WorkloadOrObject, report: Reporter<typeof messages>): void {
   const { roleName, subjects } = bindingOf(resource);
   if (roleName !== DASHBOARD) return;
   for (const subject of subjects) {
