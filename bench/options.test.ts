@@ -18,7 +18,7 @@ describe('parseOptions', () => {
   it('runs every section 15 times with the sources when there is no build', () => {
     expect(parseOptions([], root)).toEqual({
       smoke: false,
-      sections: ['start-up', 'throughput', 'reader', 'growth', 'styles', 'checks', 'watch'],
+      sections: ['start-up', 'throughput', 'reader', 'growth', 'styles', 'checks', 'library', 'watch'],
       runs: 15,
       scan: { command: process.execPath, arguments: [join(root, 'bin', 'seawall.js'), 'scan'] },
     });

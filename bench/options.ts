@@ -3,7 +3,16 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** The sections of the report by name, in the order they run. */
-export const sectionNames = ['start-up', 'throughput', 'reader', 'growth', 'styles', 'checks', 'watch'] as const;
+export const sectionNames = [
+  'start-up',
+  'throughput',
+  'reader',
+  'growth',
+  'styles',
+  'checks',
+  'library',
+  'watch',
+] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** A program and its first arguments; what to scan is appended. */

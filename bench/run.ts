@@ -4,6 +4,7 @@ import type { Options, SectionName } from './options.ts';
 import { checkout, parseOptions, usage } from './options.ts';
 import type { Bench } from './sections/comparison.ts';
 import { measureGrowth } from './sections/growth.ts';
+import { measureLibrary } from './sections/library.ts';
 import { measureReader } from './sections/reader.ts';
 import { measureStartUp } from './sections/start-up.ts';
 import { measureStyles } from './sections/styles.ts';
@@ -23,6 +24,7 @@ const measures: Record<SectionName, (bench: Bench) => Promise<Section>> = {
   styles: measureStyles,
   // Loaded when it runs: the other sections measure any program, whatever state the sources are in.
   checks: async (bench) => (await import('./sections/checks.ts')).measureChecks(bench),
+  library: measureLibrary,
   watch: measureWatch,
 };
 
