@@ -12,7 +12,6 @@ export default defineCheck({
   messages: { missing: 'the pods run as ServiceAccount "{account}", which does not exist in "{namespace}"' },
   evaluate(judged, report, { inventory }) {
     const account = judged.serviceAccountName;
-    if (account === 'default') return;
     const lookup = inventory.find('ServiceAccount', account, judged.namespace);
     if (lookup.is === 'unknown') report.unknown(lookup.missing);
     if (lookup.is === 'absent') {
