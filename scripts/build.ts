@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import checkout from '../package.json' with { type: 'json' };
@@ -33,6 +33,19 @@ await bundle.write({
   minify: true,
 });
 
+asciiOnly(join(target, 'lib', 'seawall.js'));
+
+/** Writes every other character as an escape: one beyond Latin-1 would double what the program takes to load. */
+function asciiOnly(file: string): void {
+  const escaped = readFileSync(file, 'utf8').replaceAll(/[^\0-\x7f]/g, (text) =>
+    Array.from(
+      { length: text.length },
+      (_, index) => `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+  writeFileSync(file, escaped);
+}
+
 const { name, version, description, license } = checkout;
 const packageJson = {
   name,
@@ -41,7 +54,7 @@ const packageJson = {
   license,
   type: 'commonjs',
   bin: { seawall: 'seawall.js' },
-  engines: { node: '>=20' },
+  engines: { node: '>=20.16' },
   files: ['lib', 'docs', 'schema', 'seawall.js'],
 };
 writeFileSync(join(target, 'package.json'), `${JSON.stringify(packageJson, null, 2)}\n`);

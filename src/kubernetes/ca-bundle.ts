@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { cryptography } from './cryptography.ts';
 
 /** What a bundle of certificates is good for at some time. */
 export type CaBundleState = 'usable' | 'expired' | 'unreadable';
@@ -32,7 +32,7 @@ function certificateBlocks(text: string): string[] {
 /** When a certificate expires, in milliseconds since 1970; nothing for what is no certificate. */
 function endOfValidity(block: string): number[] {
   try {
-    return [Date.parse(new X509Certificate(block).validTo)];
+    return [Date.parse(new (cryptography().X509Certificate)(block).validTo)];
   } catch {
     return [];
   }

@@ -1,4 +1,5 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { cryptography } from './cryptography.ts';
 
 /** What a server certificate says. */
 export interface TlsCertificate {
@@ -11,7 +12,7 @@ export interface TlsCertificate {
 /** Reads the first certificate of a PEM text, which a server sends as its own; undefined for anything else. */
 export function tlsCertificate(pem: string): TlsCertificate | undefined {
   try {
-    const certificate = new X509Certificate(pem);
+    const certificate = new (cryptography().X509Certificate)(pem);
     const end = Date.parse(certificate.validTo);
     return Number.isNaN(end) ? undefined : { end, belongsTo: (key) => certificate.checkPrivateKey(key) };
   } catch {
@@ -22,7 +23,7 @@ export function tlsCertificate(pem: string): TlsCertificate | undefined {
 /** Reads a private key in PEM; undefined for anything else, and for one that a passphrase protects. */
 export function privateKey(pem: string): KeyObject | undefined {
   try {
-    return createPrivateKey(pem);
+    return cryptography().createPrivateKey(pem);
   } catch {
     return undefined;
   }

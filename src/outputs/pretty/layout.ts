@@ -64,10 +64,13 @@ function breakWord(word: string, width: number, columns: number): string[] {
   return rest === '' ? pieces : [...pieces, rest];
 }
 
-const segmenter = new Intl.Segmenter();
+/** Made when first needed, as it is slow to make. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** The characters of a text as people count them (a letter with its accents, a joined emoji), with their offsets. */
 export function charactersOf(text: string): Iterable<{ readonly segment: string; readonly index: number }> {
+  if (/^[ -~]*$/.test(text)) return Array.from(text, (segment, index) => ({ segment, index }));
+  segmenter ??= new Intl.Segmenter();
   return segmenter.segment(text);
 }
 

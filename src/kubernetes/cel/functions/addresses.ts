@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { type AddressRange, addressRange, isInside } from '../../address-range.ts';
 import { CelError, CelUnknown } from '../fault.ts';
 import { type CelCidr, isOf } from '../value.ts';
@@ -46,8 +45,9 @@ function neededBlock(text: string): CelCidr {
 
 /** Kubernetes takes no zone, and no IPv4 address in the form of IPv6. */
 function parseAddress(text: string): AddressRange | undefined {
-  if (isIP(text) === 0 || text.includes('%')) return undefined;
+  if (/[%/]/.test(text) || /^(?:\d+\.)*0\d/.test(text)) return undefined;
   const address = addressRange(text);
+  if (address === undefined && !/^[0-9a-fA-F:]*:(?:\d{1,3}\.){3}\d{1,3}$/.test(text)) return undefined;
   if (address === undefined) throw new CelUnknown('IPv6 addresses that end in an IPv4 address are not evaluated');
   const isMapped = address.bits === 128 && address.first >> 32n === 0xff_ffn;
   return isMapped ? undefined : address;
