@@ -46,6 +46,7 @@ class ContainerView implements Container {
   readonly part: string;
   readonly anchor: Place;
   private readonly path: Path;
+  private knownSecurityContext: JsonObject | undefined;
 
   constructor(workload: Workload, content: JsonObject, listed: ContainerRole, path: Path) {
     const role = listed === 'init' && content['restartPolicy'] === 'Always' ? 'sidecar' : listed;
@@ -61,7 +62,8 @@ class ContainerView implements Container {
   }
 
   get securityContext(): JsonObject {
-    return asObject(this.content['securityContext']);
+    this.knownSecurityContext ??= asObject(this.content['securityContext']);
+    return this.knownSecurityContext;
   }
 
   get image(): string | undefined {

@@ -53,6 +53,8 @@ class ObjectView implements KubernetesObject {
   readonly content: JsonObject;
   readonly anchor: Place;
   private readonly inventory: Inventory;
+  private knownLabels: ReadonlyMap<string, string> | undefined;
+  private knownAnnotations: ReadonlyMap<string, string> | undefined;
 
   constructor(resource: Resource, inventory: Inventory) {
     this.resource = resource;
@@ -81,11 +83,13 @@ class ObjectView implements KubernetesObject {
   }
 
   get labels(): ReadonlyMap<string, string> {
-    return textMap(this.metadata['labels']);
+    this.knownLabels ??= textMap(this.metadata['labels']);
+    return this.knownLabels;
   }
 
   get annotations(): ReadonlyMap<string, string> {
-    return textMap(this.metadata['annotations']);
+    this.knownAnnotations ??= textMap(this.metadata['annotations']);
+    return this.knownAnnotations;
   }
 
   get pods(): PodIndex {

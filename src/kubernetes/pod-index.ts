@@ -3,7 +3,7 @@ import type { Inventory } from '../core/inventory.ts';
 import { resourceTitle } from '../core/resource.ts';
 import { UnknownValueRead } from '../core/unknown-value.ts';
 import { createLabelIndex, GIVEN_LATER, type LabelIndex, type Labelled } from './label-index.ts';
-import { textMap } from './resource.ts';
+import { podLabels } from './pod-labels.ts';
 import { type Workload, workload } from './workload.ts';
 
 /** The pod-bearing objects that a selector selects. */
@@ -68,7 +68,7 @@ function podsOf(workloads: readonly Workload[]): NamespacePods {
   let hidden: string | undefined;
   for (const item of workloads) {
     try {
-      entries.push({ item, labels: textMap(item.podMetadata['labels']) });
+      entries.push({ item, labels: podLabels(item) });
     } catch (error) {
       if (!(error instanceof UnknownValueRead)) throw error;
       hidden ??= `${resourceTitle(item.resource)}: ${error.message}`;

@@ -2,9 +2,13 @@ import type { Place } from '../core/resource.ts';
 import { textMap } from './resource.ts';
 import type { Workload } from './workload.ts';
 
-/** The labels of the pods of a workload. */
+const known = new WeakMap<Workload, ReadonlyMap<string, string>>();
+
+/** The labels of the pods of a workload; read once. */
 export function podLabels(workload: Workload): ReadonlyMap<string, string> {
-  return textMap(workload.podMetadata['labels']);
+  const labels = known.get(workload) ?? textMap(workload.podMetadata['labels']);
+  known.set(workload, labels);
+  return labels;
 }
 
 /** The field that holds the labels of the pods. */

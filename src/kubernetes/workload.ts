@@ -78,6 +78,9 @@ class WorkloadView implements Workload {
   private readonly inventory: Inventory;
   private readonly template: Path;
   private readonly specPath: Path;
+  private knownPod: JsonObject | undefined;
+  private knownMetadata: JsonObject | undefined;
+  private knownSecurityContext: JsonObject | undefined;
   private knownContainers: Container[] | undefined;
   private knownVolumes: Volume[] | undefined;
   private knownTokens: ProjectedToken[] | undefined;
@@ -101,15 +104,18 @@ class WorkloadView implements Workload {
   }
 
   get pod(): JsonObject {
-    return asObject(valueAt(this.resource.content, this.specPath));
+    this.knownPod ??= asObject(valueAt(this.resource.content, this.specPath));
+    return this.knownPod;
   }
 
   get podMetadata(): JsonObject {
-    return asObject(valueAt(this.resource.content, [...this.template, 'metadata']));
+    this.knownMetadata ??= asObject(valueAt(this.resource.content, [...this.template, 'metadata']));
+    return this.knownMetadata;
   }
 
   get securityContext(): JsonObject {
-    return asObject(this.pod['securityContext']);
+    this.knownSecurityContext ??= asObject(this.pod['securityContext']);
+    return this.knownSecurityContext;
   }
 
   get containers(): readonly Container[] {

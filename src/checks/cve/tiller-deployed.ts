@@ -1,6 +1,7 @@
 import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
 import { asList, asObject } from '../../core/json.ts';
 import { parseImageReference } from '../../kubernetes/image-reference.ts';
+import { podLabels } from '../../kubernetes/pod-labels.ts';
 import { textMap } from '../../kubernetes/resource.ts';
 import type { Workload } from '../../kubernetes/workload.ts';
 import { type WorkloadOrObject, workloadsAnd } from '../../kubernetes/workload-or-object.ts';
@@ -34,7 +35,7 @@ function evaluateWorkload(judged: Workload, report: Reporter<typeof messages>): 
     report.fail('image', container.at('image'), { part: container.part });
     return;
   }
-  if (!isTiller(textMap(judged.podMetadata['labels']))) return;
+  if (!isTiller(podLabels(judged))) return;
   const { resource, path } = judged.at();
   report.fail('labels', { resource, path: [...path.slice(0, -1), 'metadata', 'labels'] });
 }
