@@ -52,7 +52,10 @@ describe('parseOptions', () => {
   it.each([
     [['--runs', '0'], '--runs takes a whole number from 1 to 1000, not "0"'],
     [['--runs', 'many'], '--runs takes a whole number from 1 to 1000, not "many"'],
-    [['--only', 'speed'], 'no section "speed"; there are start-up, throughput, reader, growth, styles, checks, library, watch'],
+    [
+      ['--only', 'speed'],
+      'no section "speed"; there are start-up, throughput, reader, growth, styles, checks, library, watch',
+    ],
     [['--command', ' '], '--command is empty'],
   ])('refuses %j', (words, message) => {
     expect(() => parseOptions(words, root)).toThrow(new Error(message));
