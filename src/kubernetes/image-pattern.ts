@@ -1,3 +1,4 @@
+import { remembered } from '../core/remembered.ts';
 import type { ImageReference } from './image-reference.ts';
 
 /** A part of a registry that a user names: `host[/path-prefix][:tag]`. */
@@ -13,11 +14,13 @@ interface ImagePattern {
  * `/` or at the end of the repository; a tag must be equal. The case of letters in the host does not matter.
  */
 export function matchesImagePattern({ registry, repository, tag }: ImageReference, pattern: string): boolean {
-  const wanted = parsePattern(pattern);
+  const wanted = patternOf(pattern);
   if (registry.toLowerCase() !== wanted.registry) return false;
   if (wanted.tag !== undefined && wanted.tag !== tag) return false;
   return wanted.prefix === '' || repository === wanted.prefix || repository.startsWith(`${wanted.prefix}/`);
 }
+
+const patternOf = remembered(parsePattern);
 
 /** As an image reference is read, but that a host may stand alone, and a number behind its colon is a port. */
 function parsePattern(pattern: string): ImagePattern {

@@ -1,3 +1,5 @@
+import { remembered } from '../core/remembered.ts';
+
 /** An image reference, parsed as container runtimes do: `[host[:port]/]path[:tag][@digest]`. */
 export interface ImageReference {
   /** `docker.io` where the reference names no registry. */
@@ -13,7 +15,9 @@ export interface ImageReference {
  * Parses a reference. The first segment is a registry only if a slash follows and it holds a dot or a colon or is
  * `localhost`; a tag is looked for after the last slash only.
  */
-export function parseImageReference(reference: string): ImageReference {
+export const parseImageReference: (reference: string) => ImageReference = remembered(parse);
+
+function parse(reference: string): ImageReference {
   const at = reference.indexOf('@');
   const digest = at === -1 ? undefined : reference.slice(at + 1);
   const named = at === -1 ? reference : reference.slice(0, at);

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { remembered } from './remembered.ts';
+
+describe('remembered', () => {
+  it('makes each result once', () => {
+    const made: string[] = [];
+    const length = remembered((text) => made.push(text));
+    expect([length('a'), length('b'), length('a')]).toEqual([1, 2, 1]);
+    expect(made).toEqual(['a', 'b']);
+  });
+
+  it('forgets when there are too many', () => {
+    let count = 0;
+    const counted = remembered(() => (count += 1));
+    for (let index = 0; index < 10_001; index += 1) counted(String(index));
+    expect(count).toBe(10_001);
+    counted('10000');
+    expect(count).toBe(10_001);
+    counted('0');
+    expect(count).toBe(10_002);
+  });
+});
