@@ -5,6 +5,8 @@ import { UnknownValueRead } from '../core/unknown-value.ts';
 
 /** API groups of Kubernetes itself: where their kinds keep pods is known and needs no search. */
 const OWN_GROUPS: ReadonlySet<string> = new Set(['apps', 'autoscaling', 'batch', 'policy', 'extensions']);
+/** Groups of custom resources among those that end like a group of Kubernetes itself. */
+const FOREIGN_GROUPS: ReadonlySet<string> = new Set(['sparkoperator.k8s.io']);
 /** API groups of policy engines: what looks like a pod there is a pattern that pods are held to, or a change to them. */
 const POLICY_GROUPS: readonly string[] = ['kyverno.io', 'gatekeeper.sh', 'kubewarden.io'];
 const DEEPEST = 8;
@@ -30,7 +32,8 @@ function isOwnKind(kind: string): boolean {
   const slash = kind.indexOf('/');
   if (slash === -1) return true;
   const group = kind.slice(0, slash);
-  return OWN_GROUPS.has(group) || (group.endsWith('.k8s.io') && !group.endsWith('.x-k8s.io'));
+  if (FOREIGN_GROUPS.has(group) || group.endsWith('.x-k8s.io')) return false;
+  return OWN_GROUPS.has(group) || group.endsWith('.k8s.io');
 }
 
 function isPolicyKind(kind: string): boolean {

@@ -219,6 +219,13 @@ describe('custom resources', () => {
     expect(workloadsOf(policy).length > 0).toBe(expected);
   });
 
+  it.each(['sparkoperator.k8s.io/v1beta2', 'agents.x-k8s.io/v1alpha1'])(
+    'of the group %s may hold pods',
+    (apiVersion) => {
+      expect(workloadsOf({ ...rollout, apiVersion, kind: 'SparkApplication' })).toHaveLength(1);
+    },
+  );
+
   it('are found by the views of one resource, too', () => {
     const inventory = inventoryOfObjects([rollout]);
     const [resource] = inventory.resources;
