@@ -127,9 +127,11 @@ function texts(value: unknown): string[] {
 /** Every rule of a role, judged by itself. */
 export const rule: Part<Role, Rule> = {
   name: 'rule',
-  *enumerate(judged) {
-    yield* judged.rules;
-    // The rules that the controller would gather are a value that the input does not show.
-    if (judged.missingRules !== undefined) throw new UnknownValueRead('rules', judged.missingRules.what);
-  },
+  enumerate: (judged) => (judged.missingRules === undefined ? judged.rules : knownRules(judged, judged.missingRules)),
 };
+
+/** The rules that the controller would gather are a value that the input does not show. */
+function* knownRules({ rules }: Role, { what }: Missing): Iterable<Rule> {
+  yield* rules;
+  throw new UnknownValueRead('rules', what);
+}
