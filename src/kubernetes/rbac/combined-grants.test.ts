@@ -66,6 +66,20 @@ describe('combinedGrants', () => {
     ]);
   });
 
+  it('finds the member of a group of the API server that holds the second half', () => {
+    const boundToAll = (name: string) => clusterRoleBinding('ClusterRole/operator', { kind: 'Group', name });
+    const line = 'ServiceAccount shop/web: ClusterRole operator and ClusterRole other at rules[0].resources[1]';
+    for (const group of ['system:authenticated', 'system:serviceaccounts', 'system:serviceaccounts:shop']) {
+      expect(found([half, other, boundToAll(group), otherTo(web)])).toEqual([line]);
+    }
+    expect(found([half, other, boundToAll('system:serviceaccounts:platform'), otherTo(web)])).toEqual([]);
+    expect(found([half, other, boundToAll('system:serviceaccounts'), otherTo(ann)])).toEqual([]);
+    const inShop = { kind: 'Group', name: 'system:serviceaccounts:shop' };
+    expect(found([half, other, boundToAll('system:serviceaccounts'), otherTo(inShop)])).toEqual([
+      'Group system:serviceaccounts:shop: ClusterRole operator and ClusterRole other at rules[0].resources[1]',
+    ]);
+  });
+
   it('finds nothing where no hand has both', () => {
     expect(found([half, boundToWeb])).toEqual([]);
     expect(found([half, other, boundToWeb, otherTo(account('shop', 'other'))])).toEqual([]);
