@@ -159,7 +159,7 @@ export const examples: CheckExamples = {
     {
       yaml:
         bound('ClusterRole', 'operator', `${agent('kube-system')}, ${ann}`) +
-        operator(ruleLines('""', 'pods', 'get') + workloads),
+        operator(ruleLines('""', 'pods', 'get') + workloads + ruleLines('batch', 'jobs', 'create')),
       at: '7:9',
       message: 'gives User ann patch on deployments in "kube-system"',
     },
