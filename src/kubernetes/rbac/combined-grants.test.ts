@@ -42,6 +42,7 @@ const half = clusterRole('operator', [remove]);
 const whole = clusterRole('operator', [change, remove]);
 const other = clusterRole('other', [change]);
 const boundToWeb = clusterRoleBinding('ClusterRole/operator', ann, web);
+const boundToAll = (name: string) => clusterRoleBinding('ClusterRole/operator', { kind: 'Group', name });
 const otherTo = (...subjects: readonly JsonObject[]) => clusterRoleBinding('ClusterRole/other', ...subjects);
 
 describe('combinedGrants', () => {
@@ -67,7 +68,6 @@ describe('combinedGrants', () => {
   });
 
   it('finds the member of a group of the API server that holds the second half', () => {
-    const boundToAll = (name: string) => clusterRoleBinding('ClusterRole/operator', { kind: 'Group', name });
     const line = 'ServiceAccount shop/web: ClusterRole operator and ClusterRole other at rules[0].resources[1]';
     for (const group of ['system:authenticated', 'system:serviceaccounts', 'system:serviceaccounts:shop']) {
       expect(found([half, other, boundToAll(group), otherTo(web)])).toEqual([line]);
