@@ -47,7 +47,6 @@ export const role: Subject<Role> = {
 
 /** The view of one Role or ClusterRole. */
 export function roleOf(resource: Resource, inventory: Inventory): Role {
-  let isBuiltIn: boolean | undefined;
   let known: { readonly rules: readonly Rule[]; readonly missing: Missing | undefined } | undefined;
   const rulesOnce = () => {
     // Asked again by every check.
@@ -60,8 +59,7 @@ export function roleOf(resource: Resource, inventory: Inventory): Role {
     anchor: { resource, path: [] },
     isClusterRole: resource.kind === 'rbac.authorization.k8s.io/ClusterRole',
     get isBuiltIn() {
-      isBuiltIn ??= isBuiltInRole(resource);
-      return isBuiltIn;
+      return isBuiltInRole(resource);
     },
     get rules() {
       return rulesOnce().rules;
