@@ -5,10 +5,11 @@ import {
   bindingsReaching,
   type HeldRole,
   missingBindings,
+  type Right,
   rightsOf,
   rolesOfBindings,
 } from './account-rights.ts';
-import { isUnalteredBinding, isUnalteredRole } from './built-in-rule.ts';
+import { isBuiltInRule, isUnalteredBinding } from './built-in-rule.ts';
 import { controlNamespace, type HeldPower, heldPowers } from './cluster-powers.ts';
 
 /** What an account can take the cluster with, and what is missing to know that it is all. */
@@ -38,14 +39,14 @@ function judgedTakeover(account: Account, inventory: Inventory): Takeover {
   );
   const { held, missing } = rolesOfBindings(bindings, inventory);
   return {
-    powers: heldPowers(rightsOf(held.filter((one) => !isBuiltIn(one)))),
+    powers: heldPowers(rightsOf(held).filter((right) => !isBuiltIn(right))),
     missing: [...missing, ...missingBindings(inventory, controlNamespace)],
   };
 }
 
-/** True for a role that every cluster gives to the same holders. */
-function isBuiltIn({ role, binding }: HeldRole): boolean {
-  return isUnalteredBinding(binding.resource) && isUnalteredRole(role.resource);
+/** True for a right that every cluster gives to the same holders. */
+function isBuiltIn({ rule, binding }: Right): boolean {
+  return isUnalteredBinding(binding.resource) && isBuiltInRule(rule);
 }
 
 /** The roles of which powers come. */
