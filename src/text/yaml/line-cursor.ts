@@ -1,3 +1,4 @@
+import { IN_TEXT } from './character-classes.ts';
 import { DOT, HASH, LINE_FEED, PERCENT, RETURN, SPACE, TAB } from './characters.ts';
 import { textCodes } from './text-codes.ts';
 
@@ -7,20 +8,6 @@ export const notOrdinary = new Error('not ordinary');
 /** Leaves the document to the exact reader. */
 export function leave(): never {
   throw notOrdinary;
-}
-
-/** Anything but printable characters of the basic plane, tabs, and LF or CRLF line breaks. */
-const UNUSUAL = /[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]|\r(?!\n)/;
-
-/** Leaves if a stretch that is skipped or taken as it is holds an unusual character. */
-export function checkUsual(text: string): void {
-  if (UNUSUAL.test(text)) leave();
-}
-
-/** True for the characters outside ASCII that an ordinary document may hold anywhere. */
-export function isUsual(code: number): boolean {
-  if (code < 0xa0) return code > 31 && code < 127;
-  return code <= 0xd7ff ? code !== 0x2028 && code !== 0x2029 : code >= 0xe000 && code <= 0xfffd && code !== 0xfeff;
 }
 
 /** The place of a reader that goes through a text line by line. Readers build on it, hence a class. */
@@ -111,7 +98,16 @@ export class LineCursor {
   private skipComment(offset: number): number {
     const feed = this.text.indexOf('\n', offset);
     const stop = feed === -1 || feed > this.end ? this.end : feed;
-    checkUsual(this.text.slice(offset, stop + 1));
+    this.checkUsual(offset, stop + 1);
     return stop;
+  }
+
+  /** Leaves if a stretch that is skipped or taken as it is holds an unusual character; line breaks are LF and CRLF. */
+  checkUsual(from: number, to: number): void {
+    const { codes } = this;
+    for (let offset = from; offset < to; offset += 1) {
+      const code = codes[offset] ?? LINE_FEED;
+      if (IN_TEXT[code] === 0 && (code !== RETURN || offset + 1 === to || codes[offset + 1] !== LINE_FEED)) leave();
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { Limits } from '../document.ts';
 import type { PositionsBuilder } from '../positions-builder.ts';
+import { IN_KEY } from './character-classes.ts';
 import {
   COLON,
   DASH,
@@ -14,7 +15,7 @@ import {
   SINGLE_QUOTE,
 } from './characters.ts';
 import { keyText } from './key-text.ts';
-import { checkUsual, LineCursor, leave, notOrdinary } from './line-cursor.ts';
+import { LineCursor, leave, notOrdinary } from './line-cursor.ts';
 import { readLiteral } from './literal.ts';
 import { readFlow } from './ordinary-flow.ts';
 import { readPlain, readQuoted } from './ordinary-scalars.ts';
@@ -25,11 +26,6 @@ import { scanBlockScalar } from './scan-block-scalar.ts';
 import { Scanner } from './scanner.ts';
 import { createSeenTexts, finishHash, hashOf, ownString } from './seen-texts.ts';
 
-/** Characters of a key that means the same in quotes: letters, digits and `_ . / -`; its first is no dash. */
-const KEY_CHARACTERS = new Uint8Array(65_536);
-for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-') {
-  KEY_CHARACTERS[character.charCodeAt(0)] = 1;
-}
 /** The exact reader refuses keys from 1,024 characters on; it is asked well before. */
 const LONGEST_KEY = 1000;
 /** Keys of a mapping that are searched one by one. */
@@ -130,7 +126,7 @@ export class OrdinaryReader extends LineCursor {
     let code = codes[offset] ?? LINE_FEED;
     if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return this.quotedKeyEndAt(from, code);
     if (code === DASH) return -1;
-    while (KEY_CHARACTERS[code] === 1) {
+    while (IN_KEY[code] === 1) {
       hash = hashOf(hash, code);
       offset += 1;
       code = codes[offset] ?? LINE_FEED;
@@ -147,7 +143,7 @@ export class OrdinaryReader extends LineCursor {
     const inner = this.text.slice(from + 1, close);
     if (/[\\\n\r\t]/.test(inner)) return -1;
     if (inner === '__proto__') leave();
-    checkUsual(inner);
+    this.checkUsual(from + 1, close);
     return this.foundKey(ownString(inner), from, close + 1);
   }
 
@@ -258,7 +254,7 @@ export class OrdinaryReader extends LineCursor {
     const from = this.offset;
     const literal = readLiteral(this.text, from, this.end, column) ?? this.scanBlockScalar(column);
     this.leaf(key, keyStart, keyEnd, from, literal.end);
-    checkUsual(this.text.slice(from, literal.next));
+    this.checkUsual(from, literal.next);
     this.offset = literal.next;
     this.toContent();
     return literal.text;
