@@ -19,13 +19,13 @@ import {
 } from './characters.ts';
 import { type LineCursor, leave } from './line-cursor.ts';
 import { resolvePlainScalar } from './scalar.ts';
-import { createSeenTexts, finishHash, hashOf } from './seen-texts.ts';
+import { createSeenTexts, hashOf } from './seen-texts.ts';
 
 const FLOW_ENDS = new Set([COMMA, QUESTION, LEFT_BRACKET, RIGHT_BRACKET, LEFT_BRACE, RIGHT_BRACE]);
 
 const SIMPLE_ESCAPES = /^[^\\]*(?:\\["\\nrtbf][^\\]*)*$/;
 
-const plainValues = createSeenTexts<{ readonly value: unknown }>((written) => ({ value: resolvePlainScalar(written) }));
+const plainValues = createSeenTexts(plainValue);
 const quotedTexts = createSeenTexts<string>((written) => written);
 
 /** Reads a plain scalar of one line; in a flow collection up to its next indicator. */
@@ -55,9 +55,13 @@ export function readPlain(cursor: LineCursor, isInFlow: boolean): unknown {
     code = codes[offset] ?? LINE_FEED;
   }
   cursor.offset = last;
-  const { value } = plainValues.resolve(cursor.text, codes, from, last, finishHash(lastHash));
-  if (typeof value === 'number' && !Number.isFinite(value)) leave();
-  return value;
+  return plainValues.resolve(cursor.text, codes, from, last, lastHash);
+}
+
+/** What a plain scalar means; the exact reader judges infinities and what is no number. */
+function plainValue(written: string): unknown {
+  const value = resolvePlainScalar(written);
+  return typeof value === 'number' && !Number.isFinite(value) ? leave() : value;
 }
 
 /** Whether a plain scalar ends at a character at which it may. */
@@ -95,7 +99,7 @@ export function readQuoted(cursor: LineCursor, quote: number): string {
     offset += 1;
   }
   cursor.offset = offset + 1;
-  if (!hasEscape) return quotedTexts.resolve(cursor.text, codes, from, offset, finishHash(hash));
+  if (!hasEscape) return quotedTexts.resolve(cursor.text, codes, from, offset, hash);
   const inner = cursor.text.slice(from, offset);
   if (quote === SINGLE_QUOTE) return inner.replaceAll("''", "'");
   if (!SIMPLE_ESCAPES.test(inner) || inner.includes('\t')) leave();

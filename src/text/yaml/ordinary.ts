@@ -1,6 +1,6 @@
 import type { Limits } from '../document.ts';
 import type { PositionsBuilder } from '../positions-builder.ts';
-import { IN_KEY } from './character-classes.ts';
+import { IN_KEY, IN_QUOTES } from './character-classes.ts';
 import {
   COLON,
   DASH,
@@ -13,6 +13,7 @@ import {
   PIPE,
   RETURN,
   SINGLE_QUOTE,
+  TAB,
 } from './characters.ts';
 import { keyText } from './key-text.ts';
 import { LineCursor, leave, notOrdinary } from './line-cursor.ts';
@@ -24,7 +25,7 @@ import { Refusal } from './refusal.ts';
 import { plainScalarKind, resolvePlainScalar } from './scalar.ts';
 import { scanBlockScalar } from './scan-block-scalar.ts';
 import { Scanner } from './scanner.ts';
-import { createSeenTexts, finishHash, hashOf, ownString } from './seen-texts.ts';
+import { createSeenTexts, hashOf, nameString, ownString } from './seen-texts.ts';
 
 /** The exact reader refuses keys from 1,024 characters on; it is asked well before. */
 const LONGEST_KEY = 1000;
@@ -32,11 +33,16 @@ const LONGEST_KEY = 1000;
 const FEW = 8;
 
 const keys = createSeenTexts(keyOf);
+const quotedKeys = createSeenTexts(quotedKeyOf);
 
 /** What a key becomes: `on` is `true`, `1.0` is `1`. */
 function keyOf(written: string): string {
   const key = keyText(resolvePlainScalar(written), plainScalarKind(written) === 'float');
-  return key === undefined || key === '__proto__' ? leave() : key;
+  return key === undefined || key === '__proto__' ? leave() : nameString(key);
+}
+
+function quotedKeyOf(written: string): string {
+  return written === '__proto__' ? leave() : nameString(written);
 }
 
 /**
@@ -133,18 +139,23 @@ export class OrdinaryReader extends LineCursor {
     }
     const isKey = code === COLON && offset > from && offset - from <= LONGEST_KEY && this.isApart(offset + 1);
     if (!isKey) return -1;
-    return this.foundKey(keys.resolve(this.text, codes, from, offset, finishHash(hash)), from, offset);
+    return this.foundKey(keys.resolve(this.text, codes, from, offset, hash), from, offset);
   }
 
   private quotedKeyEndAt(from: number, quote: number): number {
-    const close = this.text.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", from + 1);
-    if (close === -1 || close - from > LONGEST_KEY || this.code(close + 1) !== COLON || !this.isApart(close + 2))
-      return -1;
-    const inner = this.text.slice(from + 1, close);
-    if (/[\\\n\r\t]/.test(inner)) return -1;
-    if (inner === '__proto__') leave();
-    this.checkUsual(from + 1, close);
-    return this.foundKey(ownString(inner), from, close + 1);
+    const { codes } = this;
+    let offset = from + 1;
+    let hash = 0;
+    let code = codes[offset] ?? LINE_FEED;
+    while (IN_QUOTES[code] === 1 && code !== TAB) {
+      hash = hashOf(hash, code);
+      offset += 1;
+      code = codes[offset] ?? LINE_FEED;
+    }
+    const isKey =
+      code === quote && codes[offset + 1] === COLON && offset - from <= LONGEST_KEY && this.isApart(offset + 2);
+    if (!isKey) return -1;
+    return this.foundKey(quotedKeys.resolve(this.text, codes, from + 1, offset, hash), from, offset + 1);
   }
 
   private foundKey(key: string, from: number, to: number): number {
@@ -252,7 +263,7 @@ export class OrdinaryReader extends LineCursor {
 
   private readBlockScalar(column: number, key: string | number, keyStart: number, keyEnd: number): string {
     const from = this.offset;
-    const literal = readLiteral(this.text, from, this.end, column) ?? this.scanBlockScalar(column);
+    const literal = readLiteral(this, column) ?? this.scanBlockScalar(column);
     this.leaf(key, keyStart, keyEnd, from, literal.end);
     this.checkUsual(from, literal.next);
     this.offset = literal.next;
@@ -265,6 +276,10 @@ export class OrdinaryReader extends LineCursor {
     scanner.lineStart = this.lineStart;
     scanner.indent = column;
     const { text, end } = scanBlockScalar(scanner);
-    return { text: ownString(text), end, next: scanner.offset >= this.end ? this.end : scanner.lineStart };
+    return {
+      text: ownString(text, 0, text.length),
+      end,
+      next: scanner.offset >= this.end ? this.end : scanner.lineStart,
+    };
   }
 }
