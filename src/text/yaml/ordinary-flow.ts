@@ -33,7 +33,6 @@ export function readFlow(reader: OrdinaryReader, key: string | number, keyStart:
 function readFlowSequence(reader: OrdinaryReader): unknown[] {
   const list: unknown[] = [];
   while (skipSpace(reader) !== RIGHT_BRACKET) {
-    reader.checkSize();
     list.push(readFlowValue(reader, list.length, -1, -1));
     takeComma(reader, RIGHT_BRACKET);
   }
@@ -43,7 +42,6 @@ function readFlowSequence(reader: OrdinaryReader): unknown[] {
 function readFlowMapping(reader: OrdinaryReader): Record<string, unknown> {
   const mapping: Record<string, unknown> = {};
   while (skipSpace(reader) !== RIGHT_BRACE) {
-    reader.checkSize();
     const from = reader.offset;
     const to = reader.keyEndAt(from);
     const name = reader.key;

@@ -12,7 +12,7 @@ const builder = createPositionsBuilder();
 
 /** Reads a document both ways and compares; gives whether the quick way could read it. */
 function isOrdinary(text: string, start = 0, end = text.length): boolean {
-  const ordinary = parseOrdinary(text, start, end, defaultLimits, builder);
+  const ordinary = parseOrdinary(text, start, end, defaultLimits);
   if (ordinary === undefined) return false;
   expect(ordinary).toEqual(exact(text, start, end));
   return true;
@@ -88,8 +88,8 @@ describe('parseOrdinary', () => {
     ['a: x', { a: 'x' }],
   ])('ends %j where the text does, whatever a longer one has left behind it', (text, value) => {
     const longer = `${text}"': "x"]'\n`;
-    parseOrdinary(longer, 0, longer.length, defaultLimits, builder);
-    expect(parseOrdinary(text, 0, text.length, defaultLimits, builder)?.value).toEqual(value);
+    parseOrdinary(longer, 0, longer.length, defaultLimits);
+    expect(parseOrdinary(text, 0, text.length, defaultLimits)?.value).toEqual(value);
   });
 
   it.each(manifestStyles)('agrees with the exact reader on every document of the style %s', (style) => {

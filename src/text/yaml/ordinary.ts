@@ -1,5 +1,4 @@
 import type { Limits } from '../document.ts';
-import type { PositionsBuilder } from '../positions-builder.ts';
 import { IN_KEY, IN_QUOTES } from './character-classes.ts';
 import {
   COLON,
@@ -19,6 +18,7 @@ import { keyText } from './key-text.ts';
 import { LineCursor, leave, notOrdinary } from './line-cursor.ts';
 import { readLiteral } from './literal.ts';
 import { readFlow } from './ordinary-flow.ts';
+import { createOrdinaryPositions } from './ordinary-positions.ts';
 import { readPlain, readQuoted } from './ordinary-scalars.ts';
 import type { Parsed } from './parse.ts';
 import { Refusal } from './refusal.ts';
@@ -29,9 +29,7 @@ import { createSeenTexts, hashOf, nameString, ownString } from './seen-texts.ts'
 
 /** The exact reader refuses keys from 1,024 characters on; it is asked well before. */
 const LONGEST_KEY = 1000;
-/** Keys of a mapping that are searched one by one. */
-const FEW = 8;
-
+const nodes = createOrdinaryPositions();
 const keys = createSeenTexts(keyOf);
 const quotedKeys = createSeenTexts(quotedKeyOf);
 
@@ -39,6 +37,11 @@ const quotedKeys = createSeenTexts(quotedKeyOf);
 function keyOf(written: string): string {
   const key = keyText(resolvePlainScalar(written), plainScalarKind(written) === 'float');
   return key === undefined || key === '__proto__' ? leave() : nameString(key);
+}
+
+/** One of 32 bits: keys that differ seldom share it. */
+function markOf(key: string): number {
+  return 1 << (key.charCodeAt(0) + 5 * key.length);
 }
 
 function quotedKeyOf(written: string): string {
@@ -50,18 +53,11 @@ function quotedKeyOf(written: string): string {
  * collections, block scalars. Undefined where anything else stands: then the exact reader decides, also on what is wrong.
  * Where both read a document they agree in value and positions; a test holds them to it.
  */
-export function parseOrdinary(
-  text: string,
-  start: number,
-  end: number,
-  limits: Limits,
-  builder: PositionsBuilder,
-): Parsed | undefined {
+export function parseOrdinary(text: string, start: number, end: number, limits: Limits): Parsed | undefined {
   try {
-    const value = new OrdinaryReader(text, start, end, limits, builder).readDocument();
-    return { value, positions: builder.finish(), problems: [] };
+    const value = new OrdinaryReader(text, start, end, limits).readDocument();
+    return { value, positions: nodes.finish(), problems: [] };
   } catch (error) {
-    builder.finish();
     if (error === notOrdinary || error instanceof Refusal) return undefined;
     throw error;
   }
@@ -76,14 +72,12 @@ export class OrdinaryReader extends LineCursor {
   private keyFrom = -1;
   private keyTo = -1;
   private depth: number;
-  private readonly mostNodes: number;
-  private readonly builder: PositionsBuilder;
+  private readonly limits: Limits;
 
-  constructor(text: string, start: number, end: number, limits: Limits, builder: PositionsBuilder) {
+  constructor(text: string, start: number, end: number, limits: Limits) {
     super(text, start, end);
     this.depth = limits.depth;
-    this.mostNodes = limits.expandedNodes;
-    this.builder = builder;
+    this.limits = limits;
   }
 
   readDocument(): unknown {
@@ -94,8 +88,8 @@ export class OrdinaryReader extends LineCursor {
       if (this.isMarker()) leave();
     }
     if (this.indent === -1) leave();
+    nodes.begin(this.offset, this.limits.expandedNodes);
     const value = this.readBlock(0, -1, -1);
-    this.checkSize();
     if (this.indent !== -1) leave();
     return value;
   }
@@ -104,23 +98,19 @@ export class OrdinaryReader extends LineCursor {
   open(key: string | number, keyStart: number, keyEnd: number): number {
     this.depth -= 1;
     if (this.depth < 0) leave();
-    return this.builder.open(key, keyStart, keyEnd, this.offset);
+    return nodes.add(key, keyStart, keyEnd, this.offset, this.offset);
   }
 
   /** Ends a collection where what was read last ends. */
   close(node: number): void {
     this.depth += 1;
-    this.builder.close(node, this.lastEnd);
+    nodes.close(node, this.lastEnd);
   }
 
   /** Adds a scalar. */
   leaf(key: string | number, keyStart: number, keyEnd: number, start: number, end: number): void {
-    this.builder.leaf(key, keyStart, keyEnd, start, end);
+    nodes.add(key, keyStart, keyEnd, start, end);
     this.lastEnd = end;
-  }
-
-  checkSize(): void {
-    if (this.builder.size() > this.mostNodes) leave();
   }
 
   /** The offset behind a key that starts here, if its colon follows; -1 if none does. */
@@ -184,7 +174,6 @@ export class OrdinaryReader extends LineCursor {
     const list: unknown[] = [];
     const node = this.open(key, keyStart, keyEnd);
     while (this.indent === column && this.isDash()) {
-      this.checkSize();
       this.offset += 1;
       this.lastEnd = this.offset;
       this.skipSpaces();
@@ -197,42 +186,32 @@ export class OrdinaryReader extends LineCursor {
   }
 
   private readItem(column: number, index: number): unknown {
-    if (this.isLineEmpty()) return this.readBelow(column, false, index, -1, -1);
-    if (!this.isDash() && this.keyEndAt(this.offset) === -1) return this.readInline(column, index, -1, -1);
+    const isList = this.isDash();
+    if (!isList && this.keyEndAt(this.offset) === -1) return this.readValue(column, false, index, -1, -1);
     this.indent = this.offset - this.lineStart;
-    return this.readBlock(index, -1, -1);
+    return isList ? this.readSequence(this.indent, index, -1, -1) : this.readMapping(this.indent, index, -1, -1);
   }
 
   private readMapping(column: number, key: string | number, keyStart: number, keyEnd: number): unknown {
     const mapping: Record<string, unknown> = {};
     const node = this.open(key, keyStart, keyEnd);
-    for (let count = 0; this.indent === column; count += 1) {
-      this.checkSize();
+    let marks = 0;
+    while (this.indent === column) {
       const from = this.offset;
       const to = this.keyEndAt(from);
       const name = this.key;
-      if (to === -1 || this.hasKey(node, mapping, name, count)) leave();
+      const mark = markOf(name);
+      // Most keys have marks of their own: only the others are looked up.
+      if (to === -1 || ((marks & mark) !== 0 && Object.hasOwn(mapping, name))) leave();
+      marks |= mark;
       this.lastEnd = to;
       this.offset = to + 1;
       this.skipSpaces();
-      mapping[name] = this.isLineEmpty()
-        ? this.readBelow(column, true, name, from, to)
-        : this.readInline(column, name, from, to);
+      mapping[name] = this.readValue(column, true, name, from, to);
     }
     if (this.indent > column) leave();
     this.close(node);
     return mapping;
-  }
-
-  /** Whether a mapping has a key already. Among a few it is found sooner where the positions are kept. */
-  private hasKey(node: number, mapping: Record<string, unknown>, name: string, count: number): boolean {
-    return count > FEW ? Object.hasOwn(mapping, name) : this.builder.keyBefore(node, name, this.offset) !== undefined;
-  }
-
-  /** True if nothing but a comment stands on the rest of the line. */
-  private isLineEmpty(): boolean {
-    const code = this.code(this.offset);
-    return code === LINE_FEED || code === RETURN || code === HASH;
   }
 
   /** Reads what stands on the lines below a key or dash, or nothing. */
@@ -240,14 +219,17 @@ export class OrdinaryReader extends LineCursor {
     this.endLine();
     if (this.indent > column) return this.readBlock(key, keyStart, keyEnd);
     if (isKey && this.indent === column && this.isDash()) return this.readSequence(column, key, keyStart, keyEnd);
-    this.builder.leaf(key, keyStart, keyEnd, -1, -1);
+    nodes.add(key, keyStart, keyEnd, -1, -1);
     return null;
   }
 
-  /** Reads the value that stands behind a key or dash. */
-  private readInline(column: number, key: string | number, keyStart: number, keyEnd: number): unknown {
+  /** Reads the value of a key or dash: behind it, or on the lines below if nothing but a comment is there. */
+  private readValue(column: number, isKey: boolean, key: string | number, keyStart: number, keyEnd: number): unknown {
     const from = this.offset;
     const code = this.code(from);
+    if (code === LINE_FEED || code === RETURN || code === HASH) {
+      return this.readBelow(column, isKey, key, keyStart, keyEnd);
+    }
     if (code === PIPE || code === GREATER) return this.readBlockScalar(column, key, keyStart, keyEnd);
     let value: unknown;
     if (code === LEFT_BRACKET || code === LEFT_BRACE) value = readFlow(this, key, keyStart, keyEnd);

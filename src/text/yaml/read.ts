@@ -13,7 +13,7 @@ import { Refusal } from './refusal.ts';
 import { type Segment, splitDocuments } from './split.ts';
 import { releaseCodes } from './text-codes.ts';
 
-/** One buffer for all texts: reading is synchronous, and every document leaves it empty. */
+/** One buffer for all texts that are read exactly: reading is synchronous, and every document leaves it empty. */
 const builder = createPositionsBuilder();
 
 /**
@@ -53,7 +53,7 @@ function readSegment(
   problems: TextProblem[],
 ): void {
   try {
-    const ordinary = parseOrdinary(text, start, end, limits, builder);
+    const ordinary = parseOrdinary(text, start, end, limits);
     if (ordinary !== undefined) {
       documents.push({ value: ordinary.value, positions: ordinary.positions, start, end });
       return;
