@@ -1,6 +1,7 @@
 import {
   COMMA,
   DASH,
+  DOT,
   DOUBLE_QUOTE,
   HASH,
   LEFT_BRACE,
@@ -88,5 +89,5 @@ function skipSpace(reader: OrdinaryReader): number {
 function startLine(reader: OrdinaryReader, offset: number): void {
   reader.lineStart = offset;
   const code = reader.code(offset);
-  if (code === DASH || code === PERCENT) leave();
+  if (code === DASH || code === DOT || code === PERCENT) leave();
 }

@@ -1,4 +1,4 @@
-import type { Limits } from '../document.ts';
+import type { Limits, TextDocument } from '../document.ts';
 import { IN_KEY, IN_QUOTES } from './character-classes.ts';
 import {
   COLON,
@@ -20,7 +20,6 @@ import { readLiteral } from './literal.ts';
 import { readFlow } from './ordinary-flow.ts';
 import { createOrdinaryPositions } from './ordinary-positions.ts';
 import { readPlain, readQuoted } from './ordinary-scalars.ts';
-import type { Parsed } from './parse.ts';
 import { Refusal } from './refusal.ts';
 import { plainScalarKind, resolvePlainScalar } from './scalar.ts';
 import { scanBlockScalar } from './scan-block-scalar.ts';
@@ -49,16 +48,17 @@ function quotedKeyOf(written: string): string {
 }
 
 /**
- * Reads a document as manifests are usually written: block mappings and lists, scalars on one line, simple flow
- * collections, block scalars. Undefined where anything else stands: then the exact reader decides, also on what is wrong.
- * Where both read a document they agree in value and positions; a test holds them to it.
+ * Reads the document that starts at an offset as manifests are usually written: block mappings and lists, scalars on one line,
+ * simple flow collections, block scalars. Undefined where anything else stands: then the exact reader decides, also on what is
+ * wrong. Where both read a document they agree in value, positions and end; a test holds them to it.
  */
-export function parseOrdinary(text: string, start: number, end: number, limits: Limits): Parsed | undefined {
+export function parseOrdinary(text: string, start: number, limits: Limits): TextDocument | undefined {
   try {
-    const value = new OrdinaryReader(text, start, end, limits).readDocument();
-    return { value, positions: nodes.finish(), problems: [] };
+    const reader = new OrdinaryReader(text, start, limits);
+    const value = reader.readDocument();
+    return { value, positions: nodes.finish(), start, end: reader.end };
   } catch (error) {
-    if (error === notOrdinary || error instanceof Refusal) return undefined;
+    if (error === notOrdinary || error instanceof Refusal || error instanceof RangeError) return undefined;
     throw error;
   }
 }
@@ -74,18 +74,19 @@ export class OrdinaryReader extends LineCursor {
   private depth: number;
   private readonly limits: Limits;
 
-  constructor(text: string, start: number, end: number, limits: Limits) {
-    super(text, start, end);
+  constructor(text: string, start: number, limits: Limits) {
+    super(text, start);
     this.depth = limits.depth;
     this.limits = limits;
   }
 
   readDocument(): unknown {
     this.toContent();
-    if (this.isMarker()) {
+    if (this.end < this.text.length) {
+      // The marker that it starts with.
       this.offset += 3;
+      this.end = this.text.length;
       this.endLine();
-      if (this.isMarker()) leave();
     }
     if (this.indent === -1) leave();
     nodes.begin(this.offset, this.limits.expandedNodes);
@@ -153,10 +154,6 @@ export class OrdinaryReader extends LineCursor {
     this.keyFrom = from;
     this.keyTo = to;
     return to;
-  }
-
-  private isMarker(): boolean {
-    return this.indent === 0 && this.code(this.offset) === DASH && this.text.startsWith('---', this.offset);
   }
 
   /** Reads the block collection that starts on this line. */
