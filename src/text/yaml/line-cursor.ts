@@ -1,4 +1,4 @@
-import { IN_TEXT } from './character-classes.ts';
+import { textCharactersEnd } from './character-classes.ts';
 import { DASH, DOT, HASH, LINE_FEED, PERCENT, RETURN, SPACE, TAB } from './characters.ts';
 import { textCodes } from './text-codes.ts';
 
@@ -115,9 +115,10 @@ export class LineCursor {
   /** Leaves if a stretch that is skipped or taken as it is holds an unusual character; line breaks are LF and CRLF. */
   checkUsual(from: number, to: number): void {
     const { codes } = this;
-    for (let offset = from; offset < to; offset += 1) {
-      const code = codes[offset] ?? LINE_FEED;
-      if (IN_TEXT[code] === 0 && (code !== RETURN || offset + 1 === to || codes[offset + 1] !== LINE_FEED)) leave();
+    let offset = textCharactersEnd(codes, from, to);
+    while (offset < to) {
+      if (codes[offset] !== RETURN || offset + 1 === to || codes[offset + 1] !== LINE_FEED) leave();
+      offset = textCharactersEnd(codes, offset + 1, to);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Limits, TextDocument } from '../document.ts';
-import { IN_KEY, IN_QUOTES } from './character-classes.ts';
+import { keyCharactersEnd, quotedCharactersEnd } from './character-classes.ts';
 import {
   COLON,
   DASH,
@@ -12,7 +12,6 @@ import {
   PIPE,
   RETURN,
   SINGLE_QUOTE,
-  TAB,
 } from './characters.ts';
 import { keyText } from './key-text.ts';
 import { LineCursor, leave, notOrdinary } from './line-cursor.ts';
@@ -24,7 +23,7 @@ import { Refusal } from './refusal.ts';
 import { plainScalarKind, resolvePlainScalar } from './scalar.ts';
 import { scanBlockScalar } from './scan-block-scalar.ts';
 import { Scanner } from './scanner.ts';
-import { createSeenTexts, hashOf, nameString, ownString } from './seen-texts.ts';
+import { createSeenTexts, nameString, ownString } from './seen-texts.ts';
 
 /** The exact reader refuses keys from 1,024 characters on; it is asked well before. */
 const LONGEST_KEY = 1000;
@@ -118,35 +117,20 @@ export class OrdinaryReader extends LineCursor {
   keyEndAt(from: number): number {
     if (from === this.keyFrom) return this.keyTo;
     const { codes } = this;
-    let offset = from;
-    let hash = 0;
-    let code = codes[offset] ?? LINE_FEED;
-    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return this.quotedKeyEndAt(from, code);
-    if (code === DASH) return -1;
-    while (IN_KEY[code] === 1) {
-      hash = hashOf(hash, code);
-      offset += 1;
-      code = codes[offset] ?? LINE_FEED;
-    }
-    const isKey = code === COLON && offset > from && offset - from <= LONGEST_KEY && this.isApart(offset + 1);
-    if (!isKey) return -1;
-    return this.foundKey(keys.resolve(this.text, codes, from, offset, hash), from, offset);
+    const first = codes[from] ?? LINE_FEED;
+    if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) return this.quotedKeyEndAt(from, first);
+    if (first === DASH) return -1;
+    const to = keyCharactersEnd(codes, from);
+    const isKey = codes[to] === COLON && to > from && to - from <= LONGEST_KEY && this.isApart(to + 1);
+    return isKey ? this.foundKey(keys.resolve(this.text, codes, from, to), from, to) : -1;
   }
 
   private quotedKeyEndAt(from: number, quote: number): number {
     const { codes } = this;
-    let offset = from + 1;
-    let hash = 0;
-    let code = codes[offset] ?? LINE_FEED;
-    while (IN_QUOTES[code] === 1 && code !== TAB) {
-      hash = hashOf(hash, code);
-      offset += 1;
-      code = codes[offset] ?? LINE_FEED;
-    }
-    const isKey =
-      code === quote && codes[offset + 1] === COLON && offset - from <= LONGEST_KEY && this.isApart(offset + 2);
-    if (!isKey) return -1;
-    return this.foundKey(quotedKeys.resolve(this.text, codes, from + 1, offset, hash), from, offset + 1);
+    const close = quotedCharactersEnd(codes, from + 1);
+    const to = close + 1;
+    const isKey = codes[close] === quote && codes[to] === COLON && to - from <= LONGEST_KEY && this.isApart(to + 1);
+    return isKey ? this.foundKey(quotedKeys.resolve(this.text, codes, from + 1, close), from, to) : -1;
   }
 
   private foundKey(key: string, from: number, to: number): number {

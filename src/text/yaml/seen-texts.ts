@@ -1,21 +1,23 @@
 /**
- * Remembers what short texts become, by a hash of their characters that the caller has computed anyway. Manifests repeat
- * the same few keys and values: each is then one string in memory, made and resolved once.
+ * Remembers what short texts become. Manifests repeat the same few keys and values: each is then one string in memory, made and
+ * resolved once.
  */
 export interface SeenTexts<Value> {
   /** What the characters from one offset to another become; `codes` are those of the text. */
-  resolve(text: string, codes: Uint16Array, from: number, to: number, hash: number): Value;
+  resolve(text: string, codes: Uint16Array, from: number, to: number): Value;
 }
 
 const SLOTS = 8192;
 /** Longer texts seldom repeat. */
 const LONGEST = 64;
+/** Characters that choose the slot: texts differ at their ends mostly. */
+const HASHED = 16;
 
 /** A memory of a fixed size: a text takes the place of another of the same hash. */
 export function createSeenTexts<Value>(valueOf: (written: string) => Value): SeenTexts<Value> {
   const seen = new Uint16Array(SLOTS * LONGEST);
   const lengths = new Uint8Array(SLOTS);
-  const values: (Value | undefined)[] = new Array<Value | undefined>(SLOTS).fill(undefined);
+  const values: (Value | undefined)[] = Array.from({ length: SLOTS });
 
   function remember(slot: number, codes: Uint16Array, from: number, to: number, value: Value): Value {
     // A few characters: to make a view of them for `set` would take longer.
@@ -26,7 +28,11 @@ export function createSeenTexts<Value>(valueOf: (written: string) => Value): See
   }
 
   return {
-    resolve(text, codes, from, to, hash) {
+    resolve(text, codes, from, to) {
+      let hash = to - from;
+      for (let offset = Math.max(from, to - HASHED); offset < to; offset += 1) {
+        hash = Math.imul(hash + (codes[offset] ?? 0), 9);
+      }
       const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
       if (lengths[slot] === to - from) {
         let at = slot * LONGEST;
@@ -42,11 +48,6 @@ export function createSeenTexts<Value>(valueOf: (written: string) => Value): See
       return to - from > LONGEST ? value : remember(slot, codes, from, to, value);
     },
   };
-}
-
-/** The hash of a text so far, and one more character. */
-export function hashOf(hash: number, code: number): number {
-  return Math.imul(hash + code, 9);
 }
 
 /** Shorter slices are copies anyway. */
