@@ -228,7 +228,9 @@ export const examples: CheckExamples = {
     {
       yaml:
         cronJob(fine) +
-        event(`${broken}eventTime: "2025-12-01T12:00:00.000000Z"\nseries: {lastObservedTime: "2025-12-31T12:00:00.000000Z"}\n`),
+        event(
+          `${broken}eventTime: "2025-12-01T12:00:00.000000Z"\nseries: {lastObservedTime: "2025-12-31T12:00:00.000000Z"}\n`,
+        ),
       at: '1:1',
       message: 'it was warned of in the last day: FailedNeedsStart',
     },
