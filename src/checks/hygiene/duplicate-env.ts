@@ -1,6 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asList, asObject } from '../../core/json.ts';
-import { container } from '../../kubernetes/container.ts';
+import { type Container, container } from '../../kubernetes/container.ts';
 import { workload } from '../../kubernetes/workload.ts';
 
 export default defineCheck({
@@ -24,9 +24,19 @@ export default defineCheck({
   fix: {
     effect: 'safe',
     because: 'the entry has no effect: the last one of a name wins',
-    edits: (edit, finding) => edit.remove(finding.at),
+    edits(edit, finding, judged) {
+      if (!isReferenced(judged, Number(finding.at.path.at(-1)))) edit.remove(finding.at);
+    },
   },
 });
+
+/** True if an entry further down, up to the next one of the name, is made from the value: `$(NAME)`. */
+function isReferenced({ content }: Container, index: number): boolean {
+  const [first, ...rest] = asList(content['env']).slice(index).map(asObject);
+  const next = rest.findIndex(({ name }) => name === first?.['name']);
+  const reference = `$(${String(first?.['name'])})`;
+  return rest.slice(0, next + 1).some(({ value }) => typeof value === 'string' && value.includes(reference));
+}
 
 const pod = `apiVersion: v1
 kind: Pod
@@ -47,6 +57,20 @@ spec:
         - value: nameless
         - value: nameless
 `;
+
+function withVariables(...variables: readonly string[]): string {
+  const entries = variables.map((one) => `        - name: ${one.replace(': ', '\n          value: ')}\n`);
+  return `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example/web:1.4.2
+      env:
+${entries.join('')}`;
+}
 
 export const examples: CheckExamples = {
   pass: [
@@ -140,6 +164,24 @@ spec:
     - name: web
       image: registry.example/web:1.4.2
 `,
+    },
+    {
+      yaml: withVariables('FOLDERS: /one', 'FOLDERS: $(FOLDERS):/two'),
+      at: '10:11',
+      message: 'container "web" sets the variable "FOLDERS" again further down',
+      unfixed: true,
+    },
+    {
+      yaml: withVariables('HOST: one', 'URL: http://$(HOST)/', 'HOST: two'),
+      at: '10:11',
+      message: 'container "web" sets the variable "HOST" again further down',
+      unfixed: true,
+    },
+    {
+      yaml: withVariables('HOST: one', 'URL: http://$(HOSTS)/', 'HOST: two', 'URL_2: http://$(HOST)/'),
+      at: '10:11',
+      message: 'container "web" sets the variable "HOST" again further down',
+      fixed: withVariables('URL: http://$(HOSTS)/', 'HOST: two', 'URL_2: http://$(HOST)/'),
     },
   ],
 };
