@@ -1,7 +1,7 @@
 import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
 import { asList, asString } from '../../core/json.ts';
 import type { Place } from '../../core/resource.ts';
-import { labelMapsOf, labelRequirementsOf } from '../../kubernetes/label-map.ts';
+import { labelUseOf } from '../../kubernetes/label-use.ts';
 import { labelValue, qualifiedName } from '../../kubernetes/names.ts';
 import { anyObject } from '../../kubernetes/object.ts';
 
@@ -22,15 +22,15 @@ export default defineCheck({
     'Use texts of at most 63 letters, digits, dots, hyphens and underscores; put numbers and true or false in quotes.',
   messages,
   evaluate(judged, report) {
-    const { resource } = judged;
-    for (const { labels, path } of labelMapsOf(resource)) {
+    const { maps, requirements } = labelUseOf(judged.resource);
+    for (const { labels, path } of maps) {
       for (const key of Object.keys(labels)) {
         const at = judged.at(...path, key);
         if (qualifiedName(key).length > 0) report.fail('key', at, { key });
         else judgeValue(key, labels[key], at, report);
       }
     }
-    for (const { content, path } of labelRequirementsOf(resource)) {
+    for (const { content, path } of requirements) {
       const key = asString(content['key']) ?? '';
       if (qualifiedName(key).length > 0) report.fail('key', judged.at(...path, 'key'), { key });
       for (const [index, value] of asList(content['values']).entries()) {
@@ -42,7 +42,8 @@ export default defineCheck({
 
 function judgeValue(key: string, value: unknown, at: Place, report: Reporter<typeof messages>): void {
   if (value === null) return;
-  if (typeof value !== 'string') report.fail('type', at, { key, found: typeNames.get(typeof value) ?? 'list' });
+  if (typeof value !== 'string')
+    report.fail('type', at, { key, found: typeNames.get(typeof value) ?? (Array.isArray(value) ? 'list' : 'mapping') });
   else if (value.length > 63) report.fail('long', at, { key });
   else if (labelValue(value).length > 0) report.fail('form', at, { key });
 }
@@ -87,11 +88,12 @@ metadata:
         'public: true',
         'serial: 18446744073709551615',
         'owners: [a, b]',
+        'ports: {http: 80}',
         `text: ${'v'.repeat(64)}`,
         'mail: ops@shop.example',
         'edge: -a',
       ),
-      at: ['6:24', '7:71', '8:14', '9:13', '10:13', '11:13', '12:11', '13:11', '14:11'],
+      at: ['6:24', '7:71', '8:14', '9:13', '10:13', '11:13', '12:12', '13:11', '14:11', '15:11'],
       message: [
         'the key "Shop.Example/team" is none that a label can have',
         'the key "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk" is none that a label can have',
@@ -99,6 +101,7 @@ metadata:
         'the value of "public" is a boolean, not a text',
         'the value of "serial" is a number, not a text',
         'the value of "owners" is a list, not a text',
+        'the value of "ports" is a mapping, not a text',
         'the value of "text" has more than 63 characters',
         'the value of "mail" has a character that labels cannot have, or one at its beginning or end',
         'the value of "edge" has a character that labels cannot have, or one at its beginning or end',
@@ -127,6 +130,28 @@ spec:
         'the value of "app" has a character that labels cannot have, or one at its beginning or end',
         'the value of "app" has a character that labels cannot have, or one at its beginning or end',
       ],
+    },
+    {
+      yaml: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  template:
+    spec:
+      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - topologyKey: kubernetes.io/hostname
+              labelSelector:
+                matchLabels:
+                  app: web shop
+      containers:
+        - name: web
+          image: registry.example/web:1.4.2
+`,
+      at: '14:24',
+      message: 'the value of "app" has a character that labels cannot have, or one at its beginning or end',
     },
     {
       yaml: `apiVersion: policy/v1
