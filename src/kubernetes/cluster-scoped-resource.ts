@@ -10,14 +10,28 @@ const resources: ReadonlySet<string> = new Set(
   }),
 );
 
+/** The names of those of Kubernetes itself, which a rule for every group means too. */
+const ownNames: ReadonlySet<string> = new Set(
+  [...resources].map((key) => key.split('/')).flatMap(([group = '', name = '']) => (isOwnGroup(group) ? [name] : [])),
+);
+
+/** Verbs on namespaces that name none of them: all others are asked for in the namespace of that name. */
+const OF_ALL_NAMESPACES: ReadonlySet<string> = new Set(['create', 'deletecollection', 'list', 'watch', '*']);
+
 /**
- * True if a role of a namespace cannot grant the verbs on a resource of an API group, since its objects lie in no namespace.
- * A namespace is itself asked for in the namespace of its name. Resources that are not known pass.
+ * True if a role of a namespace cannot grant the verbs on a resource of an API group, or not all of them, since its objects
+ * lie in no namespace. A namespace is itself asked for in the namespace of its name. Resources that are not known pass.
  */
 export function isBeyondNamespaces(group: string, resource: string, verbs: readonly string[]): boolean {
   const [name = ''] = resource.split('/');
-  if (name === 'namespaces' || !resources.has(`${group}/${name}`)) return false;
+  const isClusterScoped = group === '*' ? ownNames.has(name) : resources.has(`${group}/${name}`);
+  if (!isClusterScoped) return false;
+  if (name === 'namespaces') return verbs.some((verb) => OF_ALL_NAMESPACES.has(verb));
   return !verbs.some((verb) => ASKED_IN_NAMESPACES.has(verb));
+}
+
+function isOwnGroup(group: string): boolean {
+  return group === '' || group.endsWith('.k8s.io');
 }
 
 function pluralOf(kind: string): string {

@@ -46,6 +46,8 @@ describe('referenceIndexOf', () => {
     ['ConfigMap', 'settings', { containers: [{ name: 'a', args: [1, '--configmap=$(POD_NAMESPACE)/settings'] }] }],
     ['ConfigMap', 'tcp', { containers: [{ name: 'a', command: ['/run', '--tcp-services-configmap=shop/tcp'] }] }],
     ['Secret', 'tls', { containers: [{ name: 'a', args: ['--default-ssl-secret=tls'] }] }],
+    ['Secret', 'tls', { containers: [{ name: 'a', args: ['--default-ssl-certificate=$(POD_NAMESPACE)/tls'] }] }],
+    ['ConfigMap', 'udp', { containers: [{ name: 'a', args: ['--udp-services-config-map=shop/udp'] }] }],
   ])('knows that a pod uses %s %s', (kind, name, spec) => {
     expect(useOf(kind, name, podWith(spec))).toEqual([true]);
   });
@@ -100,6 +102,8 @@ describe('referenceIndexOf', () => {
       subjects: [
         { kind: 'ServiceAccount', name: 'ci', namespace: 'shop' },
         { kind: 'User', name: 'jo' },
+        { kind: 'User', name: 'system:serviceaccount:shop:cd' },
+        { kind: 'Group', name: 'system:serviceaccount:shop:all' },
       ],
     };
     expect(useOf('Secret', 'tls', ingress)).toEqual([true]);
@@ -107,7 +111,9 @@ describe('referenceIndexOf', () => {
     expect(useOf('Secret', 'token', runner)).toEqual([true]);
     expect(useOf('ConfigMap', 'limits', policy)).toEqual([true]);
     expect(useOf('ServiceAccount', 'ci', binding)).toEqual([true]);
+    expect(useOf('ServiceAccount', 'cd', binding)).toEqual([true]);
     expect(useOf('ServiceAccount', 'jo', binding)).toBeUndefined();
+    expect(useOf('ServiceAccount', 'all', binding)).toBeUndefined();
   });
 
   it('joins what objects of the cluster use with what those of the namespace do', () => {

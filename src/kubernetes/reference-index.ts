@@ -128,9 +128,15 @@ function addResource(resource: Resource, inventory: Inventory, ledger: Ledger): 
   if (isWorkload && resource.kind.includes('.')) addObject(resource, ledger);
 }
 
+/** The user that a ServiceAccount is to the API server. */
+const ACCOUNT_USER = /^system:serviceaccount:([^:]+):([^:]+)$/;
+
 function addBinding(resource: Resource, ledger: Ledger): void {
   for (const { kind, name, namespace } of bindingOf(resource).subjects) {
     if (kind === 'ServiceAccount') ledger.use('ServiceAccount', name, namespace);
+    if (kind !== 'User') continue;
+    const [, place, account] = ACCOUNT_USER.exec(name) ?? [];
+    if (account !== undefined) ledger.use('ServiceAccount', account, place);
   }
 }
 
@@ -184,15 +190,15 @@ function addVolume(name: string, content: Workload['pod'], { namespace, resource
   if (typeof secretName === 'string') ledger.use('Secret', secretName, namespace);
 }
 
-/** Options of controllers that name a ConfigMap or Secret: `--configmap=$(POD_NAMESPACE)/settings`. */
-const OPTION = /^--?[a-z-]*(config-?map|secret)[a-z-]*=(?:(\$\([A-Z_]+\)|[^/=]*)\/)?([^/=]+)$/;
+/** Options of controllers that name a ConfigMap or Secret: `--configmap=$(POD_NAMESPACE)/settings`, or a certificate's. */
+const OPTION = /^--?[a-z-]*(config-?map|secret|ssl-certificate)[a-z-]*=(?:(\$\([A-Z_]+\)|[^/=]*)\/)?([^/=]+)$/;
 
 function addOption(word: unknown, namespace: string, ledger: Ledger): void {
   const match = typeof word === 'string' && word.length < 512 ? OPTION.exec(word) : null;
   if (match === null) return;
   const [, option, folder, name = ''] = match;
   const isElsewhere = folder !== undefined && folder !== '' && !folder.startsWith('$');
-  ledger.use(option === 'secret' ? 'Secret' : 'ConfigMap', name, isElsewhere ? folder : namespace);
+  ledger.use(option?.startsWith('config') ? 'ConfigMap' : 'Secret', name, isElsewhere ? folder : namespace);
 }
 
 function addClaimTemplates({ resource, namespace }: Workload, ledger: Ledger): void {
