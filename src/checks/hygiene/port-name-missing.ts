@@ -168,5 +168,10 @@ export const examples: CheckExamples = {
       at: '10:17',
       message: 'the Ingress leads to port 80 of Service "web" by its number',
     },
+    {
+      yaml: 'apiVersion: networking.k8s.io/v1beta1\nkind: Ingress\nmetadata:\n  name: shop\nspec:\n  backend:\n    serviceName: web\n    servicePort: 80\n',
+      at: '8:18',
+      message: 'the Ingress leads to port 80 of Service "web" by its number',
+    },
   ],
 };
