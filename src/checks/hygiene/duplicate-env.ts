@@ -1,7 +1,9 @@
-import { type CheckExamples, defineCheck } from '../../core/check.ts';
+import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
 import { asList, asObject } from '../../core/json.ts';
 import { type Container, container } from '../../kubernetes/container.ts';
 import { workload } from '../../kubernetes/workload.ts';
+
+const messages = { repeated: 'sets the variable "{variable}" again further down' } as const;
 
 export default defineCheck({
   id: 'duplicate-env',
@@ -11,15 +13,10 @@ export default defineCheck({
   title: 'Environment variable is set twice',
   why: 'The last one wins: what a person reads or corrects further up, a limit or an address, has no effect.',
   advice: 'Keep one entry of each name.',
-  messages: { repeated: 'sets the variable "{variable}" again further down' },
+  messages,
   evaluate(judged, report) {
-    const lastOf = new Map<unknown, number>();
     const names = asList(judged.content['env']).map((entry) => asObject(entry)['name']);
-    for (const [index, name] of names.entries()) lastOf.set(name, index);
-    for (const [index, name] of names.entries()) {
-      if (typeof name !== 'string' || lastOf.get(name) === index) continue;
-      report.fail('repeated', judged.at('env', index), { variable: name });
-    }
+    if (new Set(names).size !== names.length) reportRepeated(judged, names, report);
   },
   fix: {
     effect: 'safe',
@@ -29,6 +26,14 @@ export default defineCheck({
     },
   },
 });
+
+function reportRepeated(judged: Container, names: readonly unknown[], report: Reporter<typeof messages>): void {
+  const lastOf = new Map(names.map((name, index) => [name, index]));
+  for (const [index, name] of names.entries()) {
+    if (typeof name !== 'string' || lastOf.get(name) === index) continue;
+    report.fail('repeated', judged.at('env', index), { variable: name });
+  }
+}
 
 /** True if an entry further down, up to the next one of the name, is made from the value: `$(NAME)`. */
 function isReferenced({ content }: Container, index: number): boolean {

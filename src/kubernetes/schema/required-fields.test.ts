@@ -23,6 +23,22 @@ describe('checkRequiredFields', () => {
     expect(linesOf('Pod', { containers: [] })).toEqual([]);
   });
 
+  it('asks for fields of the object itself', () => {
+    const ask = (apiVersion: string, kind: string, object: JsonObject): string[] => {
+      const found: Violation[] = [];
+      const schema = builtInSchema(apiVersion, kind, { major: 1, minor: 31 })?.schema;
+      if (schema !== undefined) checkRequiredFields(object, schema, violationReport(found));
+      return found.map(({ path, message }) => `${formatPath(path)}: ${message}`);
+    };
+    const rbac = 'rbac.authorization.k8s.io/v1';
+    expect(ask(rbac, 'RoleBinding', { subjects: [] })).toEqual(['roleRef: Required value']);
+    expect(ask(rbac, 'RoleBinding', { roleRef: null })).toEqual(['roleRef: Required value']);
+    expect(ask('storage.k8s.io/v1', 'StorageClass', {})).toEqual(['provisioner: Required value']);
+    expect(ask('discovery.k8s.io/v1', 'EndpointSlice', { addressType: 'IPv4', endpoints: null })).toEqual([]);
+    expect(ask('events.k8s.io/v1', 'Event', { eventTime: null })).toEqual([]);
+    expect(ask('apps/v1', 'Deployment', {})).toEqual([]);
+  });
+
   it('asks for values of enumerations', () => {
     const containers = [{ name: 'web' }];
     expect(linesOf('Pod', { containers, restartPolicy: 'Sometimes' })).toEqual([

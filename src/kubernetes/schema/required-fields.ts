@@ -9,10 +9,18 @@ import type { ViolationReport } from './violation.ts';
  */
 export function checkRequiredFields(object: JsonObject, schema: ObjectSchema, report: ViolationReport): void {
   const path: (string | number)[] = [];
-  for (const { name, field } of askingFields(schema)) {
+  for (const { name, field, isRequired } of askingFields(schema)) {
     // The server empties the status of what is created.
-    if (name !== 'status') checkInner(ownValue(object, name), name, field, path, report);
+    if (name === 'status') continue;
+    const value = ownValue(object, name);
+    if (isRequired && isLeftOut(value, field)) report.required([name]);
+    else checkInner(value, name, field, path, report);
   }
+}
+
+/** The server itself writes null for an empty list and for no time. */
+function isLeftOut(value: unknown, schema: Schema): boolean {
+  return value === undefined || (value === null && schema.is === 'object');
 }
 
 function check(value: unknown, schema: Schema, path: (string | number)[], report: ViolationReport): void {

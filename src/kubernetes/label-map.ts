@@ -82,47 +82,44 @@ export interface LabelRequirement {
   readonly path: Path;
 }
 
-/** What an object says of labels: its own and those of its templates, and what its selectors ask for. */
-export interface LabelUse {
-  readonly maps: readonly LabelMap[];
-  readonly requirements: readonly LabelRequirement[];
-}
-
-/** The labels of an object and of its templates, and what its selectors ask for. */
-export function labelUseOf(resource: Resource): LabelUse {
-  const { content } = resource;
-  const selectors = selectorPaths(resource);
-  const paths = [...labelPaths(resource), ...selectors.map((path) => [...path, 'matchLabels'])];
-  const maps = paths.flatMap((path) => {
-    const labels = valueAt(content, path);
-    return isObject(labels) ? [{ labels, path }] : [];
-  });
-  const requirements = selectors.flatMap((path) =>
-    asList(asObject(valueAt(content, path))['matchExpressions']).map((entry, index) => ({
+/** The expressions of an object's selectors. */
+export function labelRequirementsOf(resource: Resource): LabelRequirement[] {
+  return selectorPaths(resource).flatMap((path) =>
+    asList(asObject(valueAt(resource.content, path))['matchExpressions']).map((entry, index) => ({
       content: asObject(entry),
       path: [...path, 'matchExpressions', index],
     })),
   );
-  return { maps, requirements };
 }
 
-function labelPaths(resource: Resource): Path[] {
+/** The labels of an object and of its templates, and the equal labels that its selectors ask for. */
+export function labelMapsOf(resource: Resource): LabelMap[] {
   const { kind, content } = resource;
-  const paths: Path[] = [['metadata', 'labels']];
+  const found: LabelMap[] = [];
+  function look(path: Path): void {
+    const labels = valueAt(content, path);
+    if (isObject(labels)) found.push({ labels, path });
+  }
+  look(OWN_LABELS);
   for (const template of templatePathsOf(resource)) {
-    if (template.length > 0) paths.push([...template, 'metadata', 'labels']);
-    paths.push([...template, 'spec', 'nodeSelector']);
+    if (template.length > 0) look([...template, 'metadata', 'labels']);
+    look([...template, 'spec', 'nodeSelector']);
   }
   const ofTemplates = TEMPLATE_LABELS.get(kind);
-  if (ofTemplates !== undefined) paths.push(...expand(content, ofTemplates));
-  if (PLAIN_SELECTORS.has(kind)) paths.push(['spec', 'selector']);
-  return paths;
+  if (ofTemplates !== undefined) for (const path of expand(content, ofTemplates)) look(path);
+  if (PLAIN_SELECTORS.has(kind)) look(PLAIN_SELECTOR);
+  for (const path of selectorPaths(resource)) look([...path, 'matchLabels']);
+  return found;
 }
+
+const OWN_LABELS: Path = ['metadata', 'labels'];
+const PLAIN_SELECTOR: Path = ['spec', 'selector'];
 
 /** Where an object, or a template of pods in it, has LabelSelectors. */
 function selectorPaths(resource: Resource): Path[] {
   const { kind, content } = resource;
-  const paths = (SELECTORS.get(kind) ?? []).flatMap((pattern) => expand(content, pattern));
+  const paths: Path[] = [];
+  for (const pattern of SELECTORS.get(kind) ?? []) paths.push(...expand(content, pattern));
   for (const template of templatePathsOf(resource)) paths.push(...podSelectorPaths(content, [...template, 'spec']));
   return paths;
 }
