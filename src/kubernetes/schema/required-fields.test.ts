@@ -33,6 +33,7 @@ describe('checkRequiredFields', () => {
     const rbac = 'rbac.authorization.k8s.io/v1';
     expect(ask(rbac, 'RoleBinding', { subjects: [] })).toEqual(['roleRef: Required value']);
     expect(ask(rbac, 'RoleBinding', { roleRef: null })).toEqual(['roleRef: Required value']);
+    expect(ask(rbac, 'RoleBinding', { roleRef: { kind: 'Role' } })).toEqual(['roleRef.name: Required value']);
     expect(ask('storage.k8s.io/v1', 'StorageClass', {})).toEqual(['provisioner: Required value']);
     expect(ask('discovery.k8s.io/v1', 'EndpointSlice', { addressType: 'IPv4', endpoints: null })).toEqual([]);
     expect(ask('events.k8s.io/v1', 'Event', { eventTime: null })).toEqual([]);

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, ownValue } from '../../core/json.ts';
 import { UnknownValue } from '../../core/unknown-value.ts';
-import type { ObjectSchema, Schema } from './schema.ts';
+import type { Field, ObjectSchema, Schema } from './schema.ts';
 import type { ViolationReport } from './violation.ts';
 
 /**
@@ -53,6 +53,12 @@ function checkInner(
   path.pop();
 }
 
+/** Fields that older documents call required, and that the API server fills in where they are left out. */
+const DEFAULTED: ReadonlySet<string> = new Set([
+  'batch.v1.PodFailurePolicyOnPodConditionsPattern status',
+  'rbac.v1.RoleRef apiGroup',
+]);
+
 interface AskingField {
   readonly name: string;
   readonly field: Schema;
@@ -66,11 +72,15 @@ function askingFields(schema: ObjectSchema): readonly AskingField[] {
   let fields = askingFieldsOf.get(schema);
   if (fields === undefined) {
     fields = [...schema.fields()]
-      .map(([name, field]) => ({ name, field: field.schema, isRequired: field.isRequired }))
+      .map(([name, field]) => ({ name, field: field.schema, isRequired: isAskedFor(schema, name, field) }))
       .filter(({ field, isRequired }) => isRequired || asksMore(field));
     askingFieldsOf.set(schema, fields);
   }
   return fields;
+}
+
+function isAskedFor(schema: ObjectSchema, name: string, { isRequired }: Field): boolean {
+  return isRequired && !DEFAULTED.has(`${schema.name} ${name}`);
 }
 
 const asking = new WeakMap<ObjectSchema, boolean>();
