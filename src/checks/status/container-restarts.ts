@@ -25,7 +25,7 @@ export default defineCheck({
     const most = statuses.toSorted((left, right) => right.restartCount - left.restartCount)[0];
     if (most === undefined) return;
     if (ages.length === 0) report.unknown({ what: 'when the containers were last started again' });
-    else if (Math.min(...ages) < parameters.days) report.fail('restarts', most.at('restartCount'), { restarts });
+    else if (Math.min(...ages) <= parameters.days) report.fail('restarts', most.at('restartCount'), { restarts });
   },
 });
 
@@ -44,7 +44,7 @@ ${metadata}status:
 ${statuses}`;
 }
 
-function restarted(count: number, finishedAt = '2025-12-26T00:00:00Z'): string {
+function restarted(count: number, finishedAt = '2025-12-25T00:00:00Z'): string {
   return `    - name: web
       restartCount: ${count}
       lastState:
@@ -69,17 +69,17 @@ const message = 'its containers were started again 6 times';
 export const examples: CheckExamples = {
   pass: [
     pod(`  containerStatuses:\n${restarted(5)}`),
-    pod(`  containerStatuses:\n${restarted(60, '2025-12-25T00:00:00Z')}`),
+    pod(`  containerStatuses:\n${restarted(60, '2025-12-24T23:59:59Z')}`),
     { yaml: pod(`  containerStatuses:\n${restarted(6)}`), parameters: { maximum: 6 } },
     { yaml: pod(`  containerStatuses:\n${restarted(6)}`), parameters: { days: 6 } },
     pod('  containerStatuses: []\n'),
     { yaml: pod('  containerStatuses: []\n'), parameters: { maximum: -1 } },
-    pod(forgotten(6, '2025-12-25T00:00:00Z')),
-    pod(forgotten(6, '2025-12-25T00:00:00Z') + forgotten(0, '2025-12-31T00:00:00Z', '')),
+    pod(forgotten(6, '2025-12-24T23:59:59Z')),
+    pod(forgotten(6, '2025-12-24T23:59:59Z') + forgotten(0, '2025-12-31T00:00:00Z', '')),
   ],
   fail: [
     { yaml: pod(`  containerStatuses:\n${restarted(6)}`), at: '10:21', message },
-    { yaml: pod(forgotten(6, '2025-12-26T00:00:00Z')), at: '10:21', message },
+    { yaml: pod(forgotten(6, '2025-12-25T00:00:00Z')), at: '10:21', message },
     {
       yaml: pod(
         `  initContainerStatuses:\n${restarted(2)}  containerStatuses:\n${restarted(4, '2025-12-01T00:00:00Z')}`,

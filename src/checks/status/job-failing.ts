@@ -40,7 +40,7 @@ function evaluateJob(judged: KubernetesObject, report: Reporter<typeof messages>
   const conditions = asList(judged.status['conditions']).map(asObject);
   const index = conditions.findIndex(({ type, status }) => type === 'Failed' && status === 'True');
   const condition = conditions[index];
-  if (condition === undefined || (daysSince(condition['lastTransitionTime'], now) ?? 0) >= days) return;
+  if (condition === undefined || (daysSince(condition['lastTransitionTime'], now) ?? 0) > days) return;
   const reason = asString(condition['reason']) ?? '';
   const place = judged.at('status', 'conditions', index, 'status');
   report.fail('failed', place, { reason: reason === '' ? '' : ` (${reason})` });
@@ -174,7 +174,7 @@ export const examples: CheckExamples = {
   pass: [
     job('{type: Complete, status: "True"}'),
     job('{type: Failed, status: "False"}'),
-    job('{type: Failed, status: "True", lastTransitionTime: "2025-12-25T00:00:00Z"}'),
+    job('{type: Failed, status: "True", lastTransitionTime: "2025-12-24T23:59:59Z"}'),
     cronJob(fine),
     cronJob(late, '  suspend: true\n'),
     cronJob('  active: []\n', '', '2025-12-30T00:00:00Z'),
@@ -188,13 +188,13 @@ export const examples: CheckExamples = {
     cronJob(fine) + warning('Warning', 'CronJob', 'backup', '2025-12-31T00:00:00Z'),
     cronJob(fine) + warning('Warning', 'CronJob', 'backup', 'once'),
     {
-      yaml: job('{type: Failed, status: "True", lastTransitionTime: "2025-12-30T00:00:00Z"}'),
+      yaml: job('{type: Failed, status: "True", lastTransitionTime: "2025-12-29T23:59:59Z"}'),
       parameters: { days: 2 },
     },
   ],
   fail: [
     {
-      yaml: job('{type: Failed, status: "True", lastTransitionTime: "2025-12-26T00:00:00Z", reason: DeadlineExceeded}'),
+      yaml: job('{type: Failed, status: "True", lastTransitionTime: "2025-12-25T00:00:00Z", reason: DeadlineExceeded}'),
       at: '9:30',
       message: 'the job failed (DeadlineExceeded)',
     },
