@@ -1,9 +1,14 @@
-import { type CheckExamples, defineCheck } from '../../core/check.ts';
-import { asList, asNumber, asObject } from '../../core/json.ts';
+import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
+import { asList, asNumber, asObject, type JsonObject } from '../../core/json.ts';
 import { isStored, type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
 import { minutesSince } from '../../kubernetes/time.ts';
 
 const PATIENCE_MINUTES = 10;
+
+const messages = {
+  missing: '{available} of {desired} pods are available',
+  stalled: 'its rollout makes no progress',
+} as const;
 
 export default defineCheck({
   id: 'workload-unavailable',
@@ -12,10 +17,7 @@ export default defineCheck({
   title: 'Workload has fewer pods than it should',
   why: 'What is left carries the whole load, and the next failure may leave nothing.',
   advice: 'Look at its pods and events: room on the nodes, images, probes.',
-  messages: {
-    missing: '{available} of {desired} pods are available',
-    stalled: 'its rollout makes no progress',
-  },
+  messages,
   evaluate(judged, report, { now }) {
     if (!isStored(judged.resource)) {
       report.notApplicable();
@@ -25,19 +27,38 @@ export default defineCheck({
     const desired = desiredOf(judged);
     if (desired === 0) return;
     const conditions = asList(judged.status['conditions']).map(asObject);
-    const progressing = conditions.findIndex(({ type, status }) => type === 'Progressing' && status === 'False');
-    if (progressing !== -1 && judged.kind === 'apps/Deployment') {
-      report.fail('stalled', judged.at('status', 'conditions', progressing, 'status'));
-    }
+    if (judged.kind === 'apps/Deployment') judgeRollout(judged, conditions, now, report);
     const field = judged.kind === 'apps/DaemonSet' ? 'numberAvailable' : 'availableReplicas';
     const available = asNumber(judged.status[field]) ?? 0;
     if (available >= desired) return;
-    const down = conditions.find(({ type, status }) => type === 'Available' && status === 'False');
-    const minutes = minutesSince(down?.['lastTransitionTime'] ?? judged.metadata['creationTimestamp'], now);
+    const minutes = minutesSince(missingSince(judged, conditions), now);
     if (minutes === undefined) report.unknown({ what: 'since when pods are missing' });
     else if (minutes > PATIENCE_MINUTES) report.fail('missing', judged.at('status', field), { available, desired });
   },
 });
+
+function judgeRollout(
+  judged: KubernetesObject,
+  conditions: readonly JsonObject[],
+  now: number,
+  report: Reporter<typeof messages>,
+): void {
+  const index = conditions.findIndex(({ type, status }) => type === 'Progressing' && status === 'False');
+  const stalled = conditions[index];
+  if (stalled === undefined) return;
+  const minutes = minutesSince(stalled['lastTransitionTime'] ?? judged.metadata['creationTimestamp'], now);
+  if (minutes === undefined) report.unknown({ what: 'since when the rollout makes no progress' });
+  else if (minutes > PATIENCE_MINUTES) report.fail('stalled', judged.at('status', 'conditions', index, 'status'));
+}
+
+/** A time of the API since which pods may be missing: at an earlier one none were, or a rollout went on. */
+function missingSince({ metadata }: KubernetesObject, conditions: readonly JsonObject[]): unknown {
+  const created = metadata['creationTimestamp'];
+  const down = conditions.find(({ type, status }) => type === 'Available' && status === 'False');
+  if (down !== undefined) return down['lastTransitionTime'] ?? created;
+  const progress = conditions.find(({ type, status }) => type === 'Progressing' && status === 'True');
+  return progress?.['lastUpdateTime'] ?? created;
+}
 
 function desiredOf({ kind, spec, status }: KubernetesObject): number {
   if (kind === 'apps/DaemonSet') return asNumber(status['desiredNumberScheduled']) ?? 0;
@@ -87,6 +108,14 @@ export const examples: CheckExamples = {
       2,
       '  conditions:\n    - {type: Available, status: "False", lastTransitionTime: "2025-12-31T23:50:00Z"}\n',
     ),
+    deployment(
+      2,
+      '  availableReplicas: 1\n  conditions:\n    - {type: Progressing, status: "True", lastUpdateTime: "2025-12-31T23:50:00Z"}\n',
+    ),
+    deployment(
+      1,
+      '  availableReplicas: 1\n  conditions:\n    - {type: Progressing, status: "False", lastTransitionTime: "2025-12-31T23:50:00Z"}\n',
+    ),
     object('DaemonSet', 'status:\n  desiredNumberScheduled: 3\n  numberAvailable: 3\n'),
     object('DaemonSet', 'status:\n  observedGeneration: 1\n'),
     object('ReplicaSet', 'spec:\n  replicas: 2\nstatus: {}\n', `${owner}true\n`),
@@ -123,6 +152,28 @@ export const examples: CheckExamples = {
       message: '0 of 2 pods are available',
     },
     {
+      yaml: deployment(
+        2,
+        `  conditions:
+    - {type: Available, status: "False", lastTransitionTime: "2025-12-31T23:49:00Z"}
+    - {type: Progressing, status: "True", lastUpdateTime: "2025-12-31T23:59:00Z"}
+`,
+      ),
+      at: '10:1',
+      message: '0 of 2 pods are available',
+    },
+    {
+      yaml: deployment(
+        2,
+        `  conditions:
+    - {type: Available, status: "False"}
+    - {type: Progressing, status: "False", lastUpdateTime: "2025-12-31T23:59:00Z", lastTransitionTime: "2025-12-31T23:49:00Z"}
+`,
+      ),
+      at: ['13:35', '10:1'],
+      message: ['its rollout makes no progress', '0 of 2 pods are available'],
+    },
+    {
       yaml: object('DaemonSet', 'status:\n  desiredNumberScheduled: 3\n  numberAvailable: 2\n'),
       at: '10:20',
       message: '2 of 3 pods are available',
@@ -137,6 +188,14 @@ export const examples: CheckExamples = {
     {
       yaml: object('StatefulSet', 'status:\n  availableReplicas: 0\n', '  uid: w1\n'),
       missing: 'since when pods are missing',
+    },
+    {
+      yaml: object(
+        'Deployment',
+        'status:\n  availableReplicas: 1\n  conditions:\n    - {type: Progressing, status: "False"}\n',
+        '  uid: w1\n',
+      ),
+      missing: 'since when the rollout makes no progress',
     },
   ],
   notApplicable: [object('Deployment', 'spec:\n  replicas: 2\n', '')],
