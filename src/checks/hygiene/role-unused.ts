@@ -1,19 +1,14 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { isAggregated } from '../../kubernetes/aggregation.ts';
 import { bindingKinds } from '../../kubernetes/binding.ts';
-import { missingKinds } from '../../kubernetes/missing-kinds.ts';
 import { role } from '../../kubernetes/role.ts';
-import { roleUseOf } from '../../kubernetes/role-use.ts';
-
-/** Who may use a ClusterRole; a Role is bound in its namespace only. */
-const usersOfClusterRoles = [...bindingKinds, 'rbac.authorization.k8s.io/ClusterRole'];
-const usersOfRoles = ['rbac.authorization.k8s.io/RoleBinding'];
+import { missingRoleUsers, roleUseOf } from '../../kubernetes/role-use.ts';
 
 export default defineCheck({
   id: 'role-unused',
   on: role,
   severity: 'low',
-  reads: usersOfClusterRoles,
+  reads: [...bindingKinds, 'rbac.authorization.k8s.io/ClusterRole'],
   title: 'Role is not used',
   why: 'Who may bind roles finds one ready that grants what nobody expects any more.',
   advice: 'Remove the role.',
@@ -23,8 +18,7 @@ export default defineCheck({
     if (judged.isBuiltIn || isAggregated(resource, inventory)) return;
     const { inNamespaces, inCluster, hidden } = roleUseOf(resource, inventory);
     if (inNamespaces || inCluster) return;
-    const users = isClusterRole ? usersOfClusterRoles : usersOfRoles;
-    const missing = hidden === undefined ? missingKinds(inventory, users, resource.namespace) : { what: hidden };
+    const missing = hidden === undefined ? missingRoleUsers(resource, inventory) : { what: hidden };
     const kind = isClusterRole ? 'ClusterRole' : 'Role';
     if (missing !== undefined) report.unknown(missing);
     else {
