@@ -47,6 +47,8 @@ describe('referenceIndexOf', () => {
     ['ConfigMap', 'tcp', { containers: [{ name: 'a', command: ['/run', '--tcp-services-configmap=shop/tcp'] }] }],
     ['Secret', 'tls', { containers: [{ name: 'a', args: ['--default-ssl-secret=tls'] }] }],
     ['Secret', 'tls', { containers: [{ name: 'a', args: ['--default-ssl-certificate=$(POD_NAMESPACE)/tls'] }] }],
+    ['ConfigMap', 'tcp', { containers: [{ name: 'a', args: ['--v', '2', '--tcp-services-configmap', 'shop/tcp'] }] }],
+    ['Secret', 'store', { volumes: [{ name: 'a', csi: { nodePublishSecretRef: { name: 'store' } } }] }],
     ['ConfigMap', 'udp', { containers: [{ name: 'a', args: ['--udp-services-config-map=shop/udp'] }] }],
   ])('knows that a pod uses %s %s', (kind, name, spec) => {
     expect(useOf(kind, name, podWith(spec))).toEqual([true]);
@@ -55,6 +57,8 @@ describe('referenceIndexOf', () => {
   it('follows the namespace that an option names', () => {
     const options = podWith({ containers: [{ name: 'a', args: ['--configmap=other/settings'] }] });
     expect(useOf('ConfigMap', 'settings', options)).toBeUndefined();
+    const apart = podWith({ containers: [{ name: 'a', args: ['--configmap', 'other/settings', '--configmap', 1] }] });
+    expect(useOf('ConfigMap', 'settings', apart)).toBeUndefined();
   });
 
   it('knows the claims of a StatefulSet, whatever their number', () => {
