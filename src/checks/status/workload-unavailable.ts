@@ -1,7 +1,10 @@
 import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
+import type { Inventory } from '../../core/inventory.ts';
 import { asList, asNumber, asObject, type JsonObject } from '../../core/json.ts';
+import { controlledPodKinds } from '../../kubernetes/controlled-pods.ts';
 import { isStored, type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
-import { minutesSince } from '../../kubernetes/time.ts';
+import { minutesSince, timeOf } from '../../kubernetes/time.ts';
+import { unreadySince } from '../../kubernetes/unready-pods.ts';
 
 const PATIENCE_MINUTES = 10;
 
@@ -14,11 +17,12 @@ export default defineCheck({
   id: 'workload-unavailable',
   on: objectsOf('apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet', 'apps/ReplicaSet', 'ReplicationController'),
   severity: 'medium',
+  reads: controlledPodKinds,
   title: 'Workload has fewer pods than it should',
   why: 'What is left carries the whole load, and the next failure may leave nothing.',
   advice: 'Look at its pods and events: room on the nodes, images, probes.',
   messages,
-  evaluate(judged, report, { now }) {
+  evaluate(judged, report, { inventory, now }) {
     if (!isStored(judged.resource)) {
       report.notApplicable();
       return;
@@ -31,9 +35,10 @@ export default defineCheck({
     const field = judged.kind === 'apps/DaemonSet' ? 'numberAvailable' : 'availableReplicas';
     const available = asNumber(judged.status[field]) ?? 0;
     if (available >= desired) return;
-    const minutes = minutesSince(missingSince(judged, conditions), now);
-    if (minutes === undefined) report.unknown({ what: 'since when pods are missing' });
-    else if (minutes > PATIENCE_MINUTES) report.fail('missing', judged.at('status', field), { available, desired });
+    const since = missingSince(judged, desired - available, conditions, inventory);
+    if (since === undefined) report.unknown({ what: 'since when pods are missing' });
+    else if (now - since > PATIENCE_MINUTES * 60_000)
+      report.fail('missing', judged.at('status', field), { available, desired });
   },
 });
 
@@ -51,13 +56,23 @@ function judgeRollout(
   else if (minutes > PATIENCE_MINUTES) report.fail('stalled', judged.at('status', 'conditions', index, 'status'));
 }
 
-/** A time of the API since which pods may be missing: at an earlier one none were, or a rollout went on. */
-function missingSince({ metadata }: KubernetesObject, conditions: readonly JsonObject[]): unknown {
-  const created = metadata['creationTimestamp'];
+/**
+ * Since when pods may be missing, in milliseconds since 1970: at an earlier time none were, or a rollout went on. As many
+ * pods that are not ready as are missing say it best.
+ */
+function missingSince(
+  { resource, metadata }: KubernetesObject,
+  count: number,
+  conditions: readonly JsonObject[],
+  inventory: Inventory,
+): number | undefined {
+  const created = timeOf(metadata['creationTimestamp']);
   const down = conditions.find(({ type, status }) => type === 'Available' && status === 'False');
-  if (down !== undefined) return down['lastTransitionTime'] ?? created;
+  if (down !== undefined) return timeOf(down['lastTransitionTime']) ?? created;
+  const unready = unreadySince(resource, inventory);
+  if (unready.length >= count) return unready[0];
   const progress = conditions.find(({ type, status }) => type === 'Progressing' && status === 'True');
-  return progress?.['lastUpdateTime'] ?? created;
+  return timeOf(progress?.['lastUpdateTime']) ?? created;
 }
 
 function desiredOf({ kind, spec, status }: KubernetesObject): number {
@@ -88,6 +103,24 @@ function deployment(replicas: number, status: string): string {
   return object('Deployment', `spec:\n  replicas: ${replicas}\nstatus:\n${status}`);
 }
 
+/** A pod of the StatefulSet `web` that is not ready. */
+function unready(name: string, since: string): string {
+  return `---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: ${name}
+  namespace: shop
+  ownerReferences:
+    - {apiVersion: apps/v1, kind: StatefulSet, name: web, controller: true}
+status:
+  conditions:
+    - {type: Ready, status: "False", lastTransitionTime: "${since}"}
+`;
+}
+
+const statefulSet = object('StatefulSet', 'spec:\n  replicas: 3\nstatus:\n  availableReplicas: 1\n');
+
 const owner = `  uid: w1
   creationTimestamp: "2025-12-31T23:49:00Z"
   ownerReferences:
@@ -116,6 +149,7 @@ export const examples: CheckExamples = {
       1,
       '  availableReplicas: 1\n  conditions:\n    - {type: Progressing, status: "False", lastTransitionTime: "2025-12-31T23:50:00Z"}\n',
     ),
+    statefulSet + unready('web-1', '2025-12-31T23:59:00Z') + unready('web-2', '2025-12-31T23:50:00Z'),
     object('DaemonSet', 'status:\n  desiredNumberScheduled: 3\n  numberAvailable: 3\n'),
     object('DaemonSet', 'status:\n  observedGeneration: 1\n'),
     object('ReplicaSet', 'spec:\n  replicas: 2\nstatus: {}\n', `${owner}true\n`),
@@ -125,6 +159,19 @@ export const examples: CheckExamples = {
     ),
   ],
   fail: [
+    {
+      yaml: statefulSet + unready('web-1', '2025-12-31T23:59:00Z') + unready('web-2', '2025-12-31T23:49:00Z'),
+      at: '11:22',
+      message: '1 of 3 pods are available',
+    },
+    {
+      yaml:
+        statefulSet +
+        unready('web-2', '2025-12-31T23:59:00Z') +
+        unready('migrate-1', '2025-12-31T23:59:00Z').replace('apps/v1, kind: StatefulSet', 'batch/v1, kind: Job'),
+      at: '11:22',
+      message: '1 of 3 pods are available',
+    },
     {
       yaml: deployment(2, '  availableReplicas: 1\n'),
       at: '11:22',
