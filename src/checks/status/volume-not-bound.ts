@@ -81,7 +81,7 @@ function waitsForPod(judged: KubernetesObject, inventory: Inventory): Truth {
   if (found.is === 'found' && found.item.content['volumeBindingMode'] !== 'WaitForFirstConsumer') return no;
   const { namespace = '' } = judged;
   const pods = inventory.select('Pod', namespace);
-  if (pods.items.some((pod) => isUserOf(pod, judged.name))) return no;
+  if (pods.items.some((user) => isUserOf(user, judged.name))) return no;
   const missing = found.is === 'unknown' ? found.missing : pods.missing;
   return missing === undefined ? yes : unknown(missing.what);
 }
@@ -89,9 +89,9 @@ function waitsForPod(judged: KubernetesObject, inventory: Inventory): Truth {
 /** True for a pod that mounts a claim; one for a volume of its own is named after both. */
 function isUserOf({ name, content }: Resource, claimName: string): boolean {
   return asList(asObject(content['spec'])['volumes']).some((entry) => {
-    const volume = asObject(entry);
-    if (volume['ephemeral']) return claimName === `${name}-${String(volume['name'])}`;
-    return asObject(volume['persistentVolumeClaim'])['claimName'] === claimName;
+    const used = asObject(entry);
+    if (used['ephemeral']) return claimName === `${name}-${String(used['name'])}`;
+    return asObject(used['persistentVolumeClaim'])['claimName'] === claimName;
   });
 }
 

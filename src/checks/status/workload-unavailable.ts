@@ -3,10 +3,11 @@ import type { Inventory } from '../../core/inventory.ts';
 import { asList, asNumber, asObject, type JsonObject } from '../../core/json.ts';
 import { controlledPodKinds } from '../../kubernetes/controlled-pods.ts';
 import { isStored, type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
-import { minutesSince, timeOf } from '../../kubernetes/time.ts';
+import { timeOf } from '../../kubernetes/time.ts';
 import { unreadySince } from '../../kubernetes/unready-pods.ts';
 
-const PATIENCE_MINUTES = 10;
+/** In milliseconds. */
+const PATIENCE = 10 * 60_000;
 
 const messages = {
   missing: '{available} of {desired} pods are available',
@@ -37,8 +38,7 @@ export default defineCheck({
     if (available >= desired) return;
     const since = missingSince(judged, desired - available, conditions, inventory);
     if (since === undefined) report.unknown({ what: 'since when pods are missing' });
-    else if (now - since > PATIENCE_MINUTES * 60_000)
-      report.fail('missing', judged.at('status', field), { available, desired });
+    else if (now - since > PATIENCE) report.fail('missing', judged.at('status', field), { available, desired });
   },
 });
 
@@ -51,9 +51,9 @@ function judgeRollout(
   const index = conditions.findIndex(({ type, status }) => type === 'Progressing' && status === 'False');
   const stalled = conditions[index];
   if (stalled === undefined) return;
-  const minutes = minutesSince(stalled['lastTransitionTime'] ?? judged.metadata['creationTimestamp'], now);
-  if (minutes === undefined) report.unknown({ what: 'since when the rollout makes no progress' });
-  else if (minutes > PATIENCE_MINUTES) report.fail('stalled', judged.at('status', 'conditions', index, 'status'));
+  const since = timeOf(stalled['lastTransitionTime'] ?? judged.metadata['creationTimestamp']);
+  if (since === undefined) report.unknown({ what: 'since when the rollout makes no progress' });
+  else if (now - since > PATIENCE) report.fail('stalled', judged.at('status', 'conditions', index, 'status'));
 }
 
 /**
@@ -69,8 +69,8 @@ function missingSince(
   const created = timeOf(metadata['creationTimestamp']);
   const down = conditions.find(({ type, status }) => type === 'Available' && status === 'False');
   if (down !== undefined) return timeOf(down['lastTransitionTime']) ?? created;
-  const unready = unreadySince(resource, inventory);
-  if (unready.length >= count) return unready[0];
+  const times = unreadySince(resource, inventory);
+  if (times.length >= count) return times[0];
   const progress = conditions.find(({ type, status }) => type === 'Progressing' && status === 'True');
   return timeOf(progress?.['lastUpdateTime']) ?? created;
 }
