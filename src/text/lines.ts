@@ -37,17 +37,30 @@ export function createLines(text: string): Lines {
   };
 }
 
-function startOf(starts: readonly number[], index: number): number {
+function startOf(starts: Uint32Array, index: number): number {
   return starts[index] ?? 0;
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
+function lineStarts(text: string): Uint32Array {
   const hasReturn = text.includes('\r');
-  for (let offset = text.indexOf('\n'); offset !== -1; offset = text.indexOf('\n', offset + 1)) starts.push(offset + 1);
+  const starts = new Uint32Array(1 + occurrences(text, '\n') + (hasReturn ? occurrences(text, '\r') : 0));
+  starts[0] = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let count = 1;
+  for (let offset = text.indexOf('\n'); offset !== -1; offset = text.indexOf('\n', offset + 1)) {
+    starts[count] = offset + 1;
+    count += 1;
+  }
   if (!hasReturn) return starts;
   for (let offset = text.indexOf('\r'); offset !== -1; offset = text.indexOf('\r', offset + 1)) {
-    if (text.charCodeAt(offset + 1) !== 10) starts.push(offset + 1);
+    if (text.charCodeAt(offset + 1) === 10) continue;
+    starts[count] = offset + 1;
+    count += 1;
   }
-  return starts.toSorted((left, right) => left - right);
+  return starts.subarray(0, count).sort();
+}
+
+function occurrences(text: string, character: string): number {
+  let count = 0;
+  for (let offset = text.indexOf(character); offset !== -1; offset = text.indexOf(character, offset + 1)) count += 1;
+  return count;
 }
