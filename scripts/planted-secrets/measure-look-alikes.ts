@@ -32,7 +32,7 @@ export async function measureLookAlikes(count: number, seed: number): Promise<Al
     if (make === undefined || place === undefined || manifest === undefined) break;
     const given = make(random);
     const scanned = await scanText(manifest(given), 'planted.yaml');
-    if (checks.some((check) => scanned.checks.has(check))) alarms.push({ place, ...given });
+    if (checks.some((check) => scanned.reports.has(check))) alarms.push({ place, ...given });
   }
   return alarms;
 }

@@ -80,3 +80,13 @@ export function isNamespaced(kind: string): boolean {
 export function isConstraintKind(kind: string): boolean {
   return kind.startsWith(CONSTRAINTS);
 }
+
+const OWN_GROUPS: ReadonlySet<string> = new Set(['apps', 'autoscaling', 'batch', 'policy', 'extensions']);
+
+/** True for a kind of a group of Kubernetes itself (`Service`, `apps/Deployment`); false for custom resources. */
+export function isOwnKind(kind: string): boolean {
+  const slash = kind.indexOf('/');
+  if (slash === -1) return true;
+  const group = kind.slice(0, slash);
+  return OWN_GROUPS.has(group) || (group.endsWith('.k8s.io') && !group.endsWith('.x-k8s.io'));
+}

@@ -40,6 +40,7 @@ export interface CommandCredential extends LiteralCredential {
   readonly field: string;
 }
 
+/** Where probes and hooks keep their commands. */
 const HANDLERS: readonly Path[] = [
   ['livenessProbe', 'exec', 'command'],
   ['readinessProbe', 'exec', 'command'],
@@ -54,6 +55,13 @@ export function commandCredentials(container: Container): CommandCredential[] {
   const own = [...wordsAt(content, ['command']), ...wordsAt(content, ['args'])];
   const handlers = HANDLERS.map((path) => wordsAt(content, path));
   return [own, ...handlers].flatMap((words) => inWords(words, container));
+}
+
+/** True for a field of a container, by its path from there, that holds a variable's value or a command: judged above. */
+export function isVariableOrCommand(path: Path): boolean {
+  if (path[0] === 'env') return path.length === 3 && path[2] === 'value';
+  if (path.length === 1) return path[0] === 'command' || path[0] === 'args';
+  return HANDLERS.some((handler) => handler.length === path.length && handler.every((key, at) => key === path[at]));
 }
 
 interface Word {

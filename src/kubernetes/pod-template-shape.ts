@@ -2,9 +2,8 @@ import { asList, asObject, isObject, type JsonObject, valueAt } from '../core/js
 import type { Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
 import { UnknownValueRead } from '../core/unknown-value.ts';
+import { isOwnKind } from './kind.ts';
 
-/** API groups of Kubernetes itself: where their kinds keep pods is known and needs no search. */
-const OWN_GROUPS: ReadonlySet<string> = new Set(['apps', 'autoscaling', 'batch', 'policy', 'extensions']);
 const DEEPEST = 8;
 const MOST_OBJECTS = 2_000;
 const MOST_TEMPLATES = 32;
@@ -16,19 +15,13 @@ const found = new WeakMap<JsonObject, readonly Path[]>();
  * with a name or an image, or a field that only pod specs have. A template is not searched for further ones.
  */
 export function templatesByShape(resource: Resource): readonly Path[] {
+  // Where Kubernetes' own kinds keep pods is known and needs no search.
   if (isOwnKind(resource.kind)) return [];
   const known = found.get(resource.content);
   if (known !== undefined) return known;
   const templates = search(resource.content);
   found.set(resource.content, templates);
   return templates;
-}
-
-function isOwnKind(kind: string): boolean {
-  const slash = kind.indexOf('/');
-  if (slash === -1) return true;
-  const group = kind.slice(0, slash);
-  return OWN_GROUPS.has(group) || (group.endsWith('.k8s.io') && !group.endsWith('.x-k8s.io'));
 }
 
 function search(content: JsonObject): Path[] {

@@ -33,18 +33,40 @@ const OVERLAP = 65_536;
  */
 export function findCredentials(text: string, name?: string): Credential[] {
   const found: Credential[] = name === undefined ? [] : [...findByName(text, name)];
-  for (let start = 0; start < text.length; start += WINDOW) {
-    const window = text.length <= WINDOW ? text : text.slice(start, start + WINDOW + OVERLAP);
-    for (const credential of findInWindow(window)) {
-      found.push({ kind: credential.kind, start: credential.start + start, end: credential.end + start });
-    }
-  }
+  for (const credential of findInWindows(text, findPlain)) found.push(credential);
   return found.length === 0 ? found : inOrder(found);
 }
 
-function findInWindow(text: string): Credential[] {
-  const found = findPlain(text);
-  for (const credential of findEncoded(text, findPlain)) found.push(credential);
+/** No format and no URL with a password is shorter. */
+const SHORTEST_FORMAT = 9;
+
+/**
+ * The credentials of a text that are told by what they are alone, in order and apart: formats of providers, private keys,
+ * passwords in URLs, and the same in Base64.
+ */
+export function findFormatCredentials(text: string): Credential[] {
+  if (text.length < SHORTEST_FORMAT) return [];
+  const found = findInWindows(text, findUnnamed);
+  return found.length === 0 ? found : inOrder(found);
+}
+
+type Find = (text: string) => Credential[];
+
+/** What a search finds in a text, as it stands and encoded once more. */
+function findInWindows(text: string, find: Find): Credential[] {
+  if (text.length <= WINDOW) return findInWindow(text, find);
+  const found: Credential[] = [];
+  for (let start = 0; start < text.length; start += WINDOW) {
+    for (const credential of findInWindow(text.slice(start, start + WINDOW + OVERLAP), find)) {
+      found.push({ kind: credential.kind, start: credential.start + start, end: credential.end + start });
+    }
+  }
+  return found;
+}
+
+function findInWindow(text: string, find: Find): Credential[] {
+  const found = find(text);
+  for (const credential of findEncoded(text, find)) found.push(credential);
   return found;
 }
 
@@ -79,6 +101,22 @@ function* searchesOf(text: string): Iterable<Iterable<Credential>> {
   if (searches & OPTION) yield findShortOptions(text);
   if (searches & PASSWORD_LINE) yield findPasswordLines(text);
   if (searches & STATEMENT) yield findStatements(text);
+}
+
+const unnamedTable = signTable([
+  [PRIVATE_KEY, privateKeyLiterals],
+  [FORMAT, formatLiterals],
+  [URL, ['://']],
+]);
+
+/** What needs neither a name nor the words around it. */
+function findUnnamed(text: string): Credential[] {
+  const { searches, formats } = signsIn(text, unnamedTable);
+  const found: Credential[] = [];
+  if (searches & PRIVATE_KEY) for (const credential of findPrivateKeys(text)) found.push(credential);
+  if (searches & FORMAT) for (const credential of findFormats(text, formats)) found.push(credential);
+  if (searches & URL) for (const credential of findUrlPasswords(text)) found.push(credential);
+  return found;
 }
 
 const KEY_STORE = /\.(?:p12|pfx|jks|keystore|kdbx|ppk)$/i;

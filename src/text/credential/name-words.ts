@@ -128,6 +128,23 @@ export const harmlessWords: ReadonlySet<string> = new Set([
   'routing',
 ]);
 
+/** Words that make a value one that is made of a credential and does not give it away, or one that is not secret. */
+export const derivedWords: ReadonlySet<string> = new Set([
+  'checksum',
+  'checksums',
+  'hash',
+  'digest',
+  'fingerprint',
+  'sha',
+  'sha256',
+  'md5',
+  'encrypted',
+  'sealed',
+  'public',
+  'version',
+  'revision',
+]);
+
 /** First words of switches that turn a credential off. */
 export const denyingWords: ReadonlySet<string> = new Set(['no', 'without', 'skip', 'disable']);
 

@@ -1,0 +1,66 @@
+import { formatPath, type Path } from '../core/path.ts';
+import type { Place, Resource } from '../core/resource.ts';
+import { byFormat, byNameToo, findInFields } from './find-in-fields.ts';
+import { isOwnKind } from './kind.ts';
+import { described, isVariableOrCommand, type LiteralCredential } from './literal-credential.ts';
+import type { KubernetesObject } from './object.ts';
+import { templatePathsOf } from './pod-template.ts';
+import { lastApplied } from './secret-data.ts';
+
+/** A credential in a field, or a key, that no check of a kind or a field of its own looks at. */
+export interface FieldCredential extends LiteralCredential {
+  /** The field from the object's root, as people write it. */
+  readonly field: string;
+  /** True if the key of the field is the credential, or holds it. */
+  readonly isKey: boolean;
+  /** What is wrong: the field, or the list that has it as an entry, as a fact names entries by what they say. */
+  readonly about: Place;
+}
+
+/** The mappings of kinds whose values have checks of their own. */
+const VALUES: ReadonlyMap<string, ReadonlySet<string | number>> = new Map([
+  ['Secret', new Set<string | number>(['data', 'stringData'])],
+  ['ConfigMap', new Set<string | number>(['data', 'binaryData'])],
+]);
+const CONTAINERS: ReadonlySet<string | number> = new Set(['initContainers', 'containers', 'ephemeralContainers']);
+
+/** The credentials of an object in all that is left by the checks of variables, commands, ConfigMaps and Secrets. */
+export function fieldCredentials({ resource, content }: KubernetesObject): FieldCredential[] {
+  const search = isOwnKind(resource.kind) ? byFormat : byNameToo;
+  return findInFields(content, search, judgedElsewhere(resource)).map(({ credential, path, isKey }) => ({
+    ...described(credential),
+    field: formatPath(path),
+    isKey,
+    at: { resource, path },
+    about: { resource, path: typeof path.at(-1) === 'number' ? path.slice(0, -1) : path },
+  }));
+}
+
+/** Tells the fields of a resource that other checks look at. */
+function judgedElsewhere(resource: Resource): (path: Path) => boolean {
+  const values = VALUES.get(resource.kind);
+  if (values !== undefined) return (path) => isValue(path, values) || (resource.kind === 'Secret' && isCopy(path));
+  const templates = templatePathsOf(resource);
+  if (templates.length === 0) return () => false;
+  return (path) => mayBeInContainer(path) && templates.some((template) => isInContainer(path, template));
+}
+
+function isValue(path: Path, values: ReadonlySet<string | number>): boolean {
+  return path.length === 2 && values.has(path[0] ?? '');
+}
+
+function isCopy(path: Path): boolean {
+  return path.length === 3 && path[2] === lastApplied;
+}
+
+/** Cheap, as it is asked of every field. */
+function mayBeInContainer(path: Path): boolean {
+  const key = path.at(-1);
+  return key === 'value' || key === 'command' || key === 'args';
+}
+
+function isInContainer(path: Path, template: Path): boolean {
+  const depth = template.length;
+  if (path[depth] !== 'spec' || !CONTAINERS.has(path[depth + 1] ?? '')) return false;
+  return template.every((key, index) => key === path[index]) && isVariableOrCommand(path.slice(depth + 3));
+}

@@ -1,0 +1,40 @@
+import type { Credential } from './credential.ts';
+import { findCredentials, findFormatCredentials } from './find-credentials.ts';
+import { looksLikeName } from './name-like.ts';
+import { credentialEndings, credentialWords, keyWords } from './name-words.ts';
+
+/** Kinds that names alone tell; `key` is what names only suggest. */
+const kindsOfNames: ReadonlySet<string> = new Set(['key', ...credentialWords.values(), ...keyWords.values()]);
+const passwordKinds: ReadonlySet<string> = new Set(credentialEndings.map(([, kind]) => kind));
+
+/** True for a kind that says that any value is a credential, as nothing else is called so. */
+export function isPasswordKind(kind: string): boolean {
+  return passwordKinds.has(kind);
+}
+
+/**
+ * The credentials in a text of which nobody says what it is: a comment, a broken document, a setting of a custom resource.
+ * What only a name tells must be written out, and, unless it is a password, not look like a name: `secretKey: token`.
+ */
+export function findInText(text: string): Credential[] {
+  return findCredentials(text).filter((credential) => isOutspoken(text, credential));
+}
+
+/** What stands in a value that another program fills in. */
+const FILLED_IN = /\{\{|\$[({]/;
+
+function isOutspoken(text: string, { kind, start, end }: Credential): boolean {
+  const value = text.slice(start, end);
+  if (kindsOfNames.has(kind) || isPasswordKind(kind)) {
+    if (FILLED_IN.test(value) || (!isPasswordKind(kind) && looksLikeName(value))) return false;
+  }
+  return !isInAction(text, start) || findFormatCredentials(value).length > 0;
+}
+
+const LONGEST_ACTION = 1024;
+
+/** True inside `{{ … }}`: that is code. */
+function isInAction(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(offset - LONGEST_ACTION, 0), offset);
+  return before.lastIndexOf('{{') > before.lastIndexOf('}}');
+}
