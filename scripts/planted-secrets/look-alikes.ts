@@ -5,6 +5,8 @@ import { characters } from './values.ts';
 export interface LookAlike {
   readonly name: string;
   readonly value: string;
+  /** What it stands in; undefined where it may stand anywhere. */
+  readonly manifest?: string;
 }
 
 type Make = (random: Random) => LookAlike;

@@ -3,14 +3,21 @@ import { findCredentials, findFormatCredentials } from './find-credentials.ts';
 import { looksLikeName } from './name-like.ts';
 import { credentialEndings, credentialWords, keyWords } from './name-words.ts';
 
-/** Kinds that names alone tell; `key` is what names only suggest. */
-const kindsOfNames: ReadonlySet<string> = new Set(['key', ...credentialWords.values(), ...keyWords.values()]);
 const passwordKinds: ReadonlySet<string> = new Set(credentialEndings.map(([, kind]) => kind));
+/** Kinds that names alone tell; `key` is what names only suggest. */
+const kindsOfNames: ReadonlySet<string> = new Set([
+  'key',
+  ...credentialWords.values(),
+  ...keyWords.values(),
+  ...passwordKinds,
+]);
 
 /** True for a kind that says that any value is a credential, as nothing else is called so. */
 export function isPasswordKind(kind: string): boolean {
   return passwordKinds.has(kind);
 }
+
+const WHITE_SPACE = /\s/;
 
 /**
  * The credentials in a text of which nobody says what it is: a comment, a broken document, a setting of a custom resource.
@@ -25,8 +32,10 @@ const FILLED_IN = /\{\{|\$[({]/;
 
 function isOutspoken(text: string, { kind, start, end }: Credential): boolean {
   const value = text.slice(start, end);
-  if (kindsOfNames.has(kind) || isPasswordKind(kind)) {
-    if (FILLED_IN.test(value) || (!isPasswordKind(kind) && looksLikeName(value))) return false;
+  if (kindsOfNames.has(kind)) {
+    // Several words are prose, whatever they are said to be.
+    const mayBeWords = isPasswordKind(kind) && !WHITE_SPACE.test(value);
+    if (FILLED_IN.test(value) || (!mayBeWords && looksLikeName(value))) return false;
   }
   return !isInAction(text, start) || findFormatCredentials(value).length > 0;
 }
