@@ -1,17 +1,16 @@
-import { formatPath, type Path } from '../core/path.ts';
+import type { Path } from '../core/path.ts';
 import type { Place, Resource } from '../core/resource.ts';
 import { byFormat, byNameToo, findInFields } from './find-in-fields.ts';
 import { isOwnKind } from './kind.ts';
 import { described, isVariableOrCommand, type LiteralCredential } from './literal-credential.ts';
-import type { KubernetesObject } from './object.ts';
-import { templatePathsOf } from './pod-template.ts';
 import { lastApplied } from './secret-data.ts';
+import type { WholeObject } from './whole-object.ts';
 
 /** A credential in a field, or a key, that no check of a kind or a field of its own looks at. */
 export interface FieldCredential extends LiteralCredential {
-  /** The field from the object's root, as people write it. */
+  /** The name of the field, or of the list that it is an entry of; for a key, of the mapping that it stands in. */
   readonly field: string;
-  /** True if the key of the field is the credential, or holds it. */
+  /** True if a key of the field is the credential, or holds it. */
   readonly isKey: boolean;
   /** What is wrong: the field, or the list that has it as an entry, as a fact names entries by what they say. */
   readonly about: Place;
@@ -25,22 +24,26 @@ const VALUES: ReadonlyMap<string, ReadonlySet<string | number>> = new Map([
 const CONTAINERS: ReadonlySet<string | number> = new Set(['initContainers', 'containers', 'ephemeralContainers']);
 
 /** The credentials of an object in all that is left by the checks of variables, commands, ConfigMaps and Secrets. */
-export function fieldCredentials({ resource, content }: KubernetesObject): FieldCredential[] {
+export function fieldCredentials({ resource, templates }: WholeObject): FieldCredential[] {
   const search = isOwnKind(resource.kind) ? byFormat : byNameToo;
-  return findInFields(content, search, judgedElsewhere(resource)).map(({ credential, path, isKey }) => ({
+  const found = findInFields(resource.content, search, judgedElsewhere(resource, templates));
+  return found.map(({ credential, path, isKey }) => ({
     ...described(credential),
-    field: formatPath(path),
+    field: nameOf(isKey ? path.slice(0, -1) : path),
     isKey,
     at: { resource, path },
     about: { resource, path: typeof path.at(-1) === 'number' ? path.slice(0, -1) : path },
   }));
 }
 
+function nameOf(path: Path): string {
+  return String(path.findLast((segment) => typeof segment === 'string') ?? '');
+}
+
 /** Tells the fields of a resource that other checks look at. */
-function judgedElsewhere(resource: Resource): (path: Path) => boolean {
-  const values = VALUES.get(resource.kind);
-  if (values !== undefined) return (path) => isValue(path, values) || (resource.kind === 'Secret' && isCopy(path));
-  const templates = templatePathsOf(resource);
+function judgedElsewhere({ kind }: Resource, templates: readonly Path[]): (path: Path) => boolean {
+  const values = VALUES.get(kind);
+  if (values !== undefined) return (path) => isValue(path, values) || (kind === 'Secret' && isCopy(path));
   if (templates.length === 0) return () => false;
   return (path) => mayBeInContainer(path) && templates.some((template) => isInContainer(path, template));
 }
