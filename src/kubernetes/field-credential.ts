@@ -58,7 +58,7 @@ function isCopy(path: Path): boolean {
 
 /** Cheap, as it is asked of every field. */
 function mayBeInContainer(path: Path): boolean {
-  const key = path.at(-1);
+  const key = path[path.length - 1];
   return key === 'value' || key === 'command' || key === 'args';
 }
 

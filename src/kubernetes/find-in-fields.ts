@@ -44,6 +44,7 @@ export function findInFields(
   const path: (string | number)[] = [];
 
   function take(credentials: readonly Credential[], isKey = false): void {
+    if (credentials.length === 0) return;
     for (const credential of credentials) found.push({ credential, path: [...path], isKey });
   }
 
@@ -74,14 +75,18 @@ export function findInFields(
 
   function visitField(mapping: JsonObject, key: string, above: string, own: FieldSearch): void {
     const value = mapping[key];
-    if (typeof value === 'object' && path.at(-2) === 'metadata' && (key === 'annotations' || key === 'labels')) {
-      visit(value, key, byNameToo);
-    } else if (key === lastApplied && typeof value === 'string') take(inCopy(value));
-    else if (own !== byFormat && (key === 'args' || key === 'command') && Array.isArray(value)) {
+    if ((key === 'annotations' || key === 'labels') && path.at(-2) === 'metadata') visit(value, key, byNameToo);
+    else if (key === lastApplied && typeof value === 'string') take(inCopy(value));
+    else if (key === 'value') visitValue(mapping, above, path.at(-3) === 'httpHeaders' ? byNameToo : own);
+    else if (own === byFormat) visit(value, key, own);
+    else if ((key === 'args' || key === 'command') && Array.isArray(value)) {
       visitWords(key === 'args' ? asList(mapping['command']) : [], value);
-    } else if (ENCRYPTED.test(key)) visit(value, key, byFormat);
-    else if (key !== 'value') visit(value, key, own);
-    else visit(value, valueName(key, { name: above, value: mapping }), path.at(-3) === 'httpHeaders' ? byNameToo : own);
+    } else visit(value, key, ENCRYPTED.test(key) ? byFormat : own);
+  }
+
+  /** A field `value`, which says no more than that. */
+  function visitValue(mapping: JsonObject, above: string, own: FieldSearch): void {
+    visit(mapping['value'], own === byFormat ? above : valueName('value', { name: above, value: mapping }), own);
   }
 
   /** The words of a list, behind those of the command that they are arguments of. */

@@ -17,6 +17,7 @@ import {
   PASSWORD_LINE,
   PRIVATE_KEY,
   SCHEME,
+  type Signs,
   STATEMENT,
   signsIn,
   signTable,
@@ -37,17 +38,18 @@ export function findCredentials(text: string, name?: string): Credential[] {
   return found.length === 0 ? found : inOrder(found);
 }
 
-/** No format and no URL with a password is shorter. */
-const SHORTEST_FORMAT = 9;
+/** No format is shorter, and no text is that is encoded once more. */
+const SHORTEST_FORMAT = 16;
+const NOTHING: readonly Credential[] = [];
 
 /**
  * The credentials of a text that are told by what they are alone, in order and apart: formats of providers, private keys,
  * passwords in URLs, and the same in Base64.
  */
-export function findFormatCredentials(text: string): Credential[] {
-  if (text.length < SHORTEST_FORMAT) return [];
+export function findFormatCredentials(text: string): readonly Credential[] {
+  if (text.length < SHORTEST_FORMAT && !text.includes('://')) return NOTHING;
   const found = findInWindows(text, findUnnamed);
-  return found.length === 0 ? found : inOrder(found);
+  return found.length === 0 ? NOTHING : inOrder(found);
 }
 
 type Find = (text: string) => Credential[];
@@ -66,6 +68,7 @@ function findInWindows(text: string, find: Find): Credential[] {
 
 function findInWindow(text: string, find: Find): Credential[] {
   const found = find(text);
+  if (text.length < SHORTEST_FORMAT) return found;
   for (const credential of findEncoded(text, find)) found.push(credential);
   return found;
 }
@@ -85,14 +88,14 @@ const table = signTable([
 /** Everything but what is encoded once more. */
 function findPlain(text: string): Credential[] {
   const found: Credential[] = [];
-  for (const search of searchesOf(text)) for (const credential of search) found.push(credential);
+  const signs = signsIn(text, table);
+  if (signs.searches === 0) return found;
+  for (const search of searchesOf(text, signs)) for (const credential of search) found.push(credential);
   return found;
 }
 
 /** The searches that a text has signs for. */
-function* searchesOf(text: string): Iterable<Iterable<Credential>> {
-  const { searches, names, formats } = signsIn(text, table);
-  if (searches === 0) return;
+function* searchesOf(text: string, { searches, names, formats }: Signs): Iterable<Iterable<Credential>> {
   if (searches & PRIVATE_KEY) yield findPrivateKeys(text);
   if (searches & FORMAT) yield findFormats(text, formats);
   if (searches & URL) yield findUrlPasswords(text);
@@ -113,6 +116,7 @@ const unnamedTable = signTable([
 function findUnnamed(text: string): Credential[] {
   const { searches, formats } = signsIn(text, unnamedTable);
   const found: Credential[] = [];
+  if (searches === 0) return found;
   if (searches & PRIVATE_KEY) for (const credential of findPrivateKeys(text)) found.push(credential);
   if (searches & FORMAT) for (const credential of findFormats(text, formats)) found.push(credential);
   if (searches & URL) for (const credential of findUrlPasswords(text)) found.push(credential);

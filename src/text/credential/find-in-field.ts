@@ -11,7 +11,7 @@ import { wordsOf } from './words.ts';
  * fields name Secrets, their keys and their digests more often than they hold a credential, so that what only the name
  * tells must look like one: a password is whatever is written out, all else must not look like a name.
  */
-export function findInField(text: string, name: string): Credential[] {
+export function findInField(text: string, name: string): readonly Credential[] {
   const found = findInText(text);
   if (found.length > 0) return found;
   const kind = fieldKind(name);

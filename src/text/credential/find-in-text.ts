@@ -18,13 +18,18 @@ export function isPasswordKind(kind: string): boolean {
 }
 
 const WHITE_SPACE = /\s/;
+/** A word of this length is no format, and has no name before it. */
+const SHORT_WORD = /^[\w./-]{0,15}$/;
+const NOTHING: readonly Credential[] = [];
 
 /**
  * The credentials in a text of which nobody says what it is: a comment, a broken document, a setting of a custom resource.
  * What only a name tells must be written out, and, unless it is a password, not look like a name: `secretKey: token`.
  */
-export function findInText(text: string): Credential[] {
-  return findCredentials(text).filter((credential) => isOutspoken(text, credential));
+export function findInText(text: string): readonly Credential[] {
+  if (text.length < 16 && SHORT_WORD.test(text)) return NOTHING;
+  const found = findCredentials(text);
+  return found.length === 0 ? NOTHING : found.filter((credential) => isOutspoken(text, credential));
 }
 
 /** What stands in a value that another program fills in. */

@@ -47,6 +47,7 @@ describe('isLiteral', () => {
     '$WORD',
     '%WORD%',
     '%(word)s',
+    '%s',
     '{{ .Values.word }}',
     '<%= word %>',
     '@word@',
