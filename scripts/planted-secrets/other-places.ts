@@ -35,9 +35,21 @@ export const otherPlaces: readonly Place[] = [
   place('custom resource, several lines', inField, (value) => custom(`  adminPassword:\n    ${value}`)),
   place('custom resource, list', inField, (value) => custom(`  tokens:\n    - ${value}`)),
   place('custom resource, value in a mapping', inField, (value) => custom(`  password:\n    value: ${value}`)),
+  place('custom resource, settings in text', inField, (value) =>
+    custom(`  values: |\n    user: shop\n    password: ${value}`),
+  ),
+  place('custom resource, pair', inField, (value, name) =>
+    custom(`  settings:\n    - name: ${name}\n      value: ${value}`),
+  ),
   place('custom resource, args', inField, (value) => custom(`  args:\n    - --password\n    - ${value}`)),
   place('comment behind a value', inText, (value) => pod(`tty: true # password: ${value}`)),
   place('comment on a line of its own', inText, (value) => pod(`# old API key: ${value}\ntty: true`)),
+  place('comment, variable on two lines', inText, (value, name) =>
+    pod(`# env:\n#   - name: ${name}\n#     value: ${value}\ntty: true`),
+  ),
+  place('comment above the first document', inText, (value) => `# token: ${value}\n---\n${pod('tty: true')}`, {
+    needsFormat: true,
+  }),
   place('comment in a block', inText, (value) => configMap(`data:\n  a: b # token=${value}`)),
   place('key', inField, (value) => configMap(`data:\n  ${value}: text`), needsFormat),
   place(
@@ -119,11 +131,17 @@ export const otherPlaces: readonly Place[] = [
     { form: 'json' },
   ),
   place('text behind the end', inText, (value) => `${configMap('data: {a: b}')}...\npassword: ${value}\n`),
+  place('document beside objects', inText, (value) => `${configMap('data: {a: b}')}---\ndb:\n  password: ${value}\n`),
   place(
     'exception',
     inField,
     (value) => withMetadata(`  annotations:\n    seawall.dev/ignore.host-pid: needs token ${value} until 2027-01-01`),
     needsFormat,
+  ),
+  place('copy that kubectl keeps of a variable', inField, (value, name) =>
+    withMetadata(
+      `  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: '{"env":[{"name":"${name}","value":"${value}"}]}'`,
+    ),
   ),
   place('copy that kubectl keeps', inField, (value) =>
     withMetadata(`  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: '{"data":{"a":"${value}"}}'`),
