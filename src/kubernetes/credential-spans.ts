@@ -2,6 +2,7 @@ import { asList, asObject, asString } from '../core/json.ts';
 import { credentialNameKind, suggestsCredential } from '../text/credential/credential-name.ts';
 import { findCredentials, findFormatCredentials } from '../text/credential/find-credentials.ts';
 import { findInArguments } from '../text/credential/find-in-arguments.ts';
+import { withoutOwner } from '../text/credential/find-in-field.ts';
 import type { TextDocument } from '../text/document.ts';
 import { cell, childNodes, END, KEY_END, KEY_START, resolveAlias, START } from '../text/positions.ts';
 import type { TextSpan } from '../text/text-span.ts';
@@ -94,11 +95,6 @@ function mayNameCredential(name: string): boolean {
   const answer = known.get(name) ?? (credentialNameKind(name) !== undefined || suggestsCredential(name));
   if (known.size < MOST_KNOWN) known.set(name, answer);
   return answer;
-}
-
-/** The name of an annotation without that of its owner. */
-function withoutOwner(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 /** Every place of the pieces in what is written; undefined if one is written in another way, or too short to tell. */

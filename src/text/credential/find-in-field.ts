@@ -1,7 +1,8 @@
 import type { Credential } from './credential.ts';
 import { credentialNameKind } from './credential-name.ts';
+import { findCredentials } from './find-credentials.ts';
 import { findInText, isPasswordKind } from './find-in-text.ts';
-import { isLiteral, looksLikeCode } from './literal.ts';
+import { looksLikeCode } from './literal.ts';
 import { looksLikeName } from './name-like.ts';
 import { derivedWords } from './name-words.ts';
 import { wordsOf } from './words.ts';
@@ -16,10 +17,14 @@ export function findInField(text: string, name: string): readonly Credential[] {
   if (found.length > 0) return found;
   const kind = fieldKind(name);
   if (kind === undefined) return found;
-  const start = text.length - text.trimStart().length;
-  const end = text.trimEnd().length;
-  const value = text.slice(start, end);
-  return isCredential(kind, value) ? [{ start, end, kind }] : found;
+  // Nothing is told that is not masked.
+  const named = findCredentials(text, withoutOwner(name));
+  return named.filter(({ start, end }) => isCredential(kind, text.slice(start, end)));
+}
+
+/** The name of an annotation without that of its owner. */
+export function withoutOwner(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 const known = new Map<string, string | undefined>();
@@ -35,19 +40,19 @@ function fieldKind(name: string): string | undefined {
 
 /** What stands before a slash names the owner of an annotation, or says of what it is made: `checksum/secret`. */
 function kindOfName(name: string): string | undefined {
-  const kind = credentialNameKind(name.slice(name.lastIndexOf('/') + 1));
+  const kind = credentialNameKind(withoutOwner(name));
   if (kind === undefined) return undefined;
   const words = wordsOf(name);
   if (words.some((word) => derivedWords.has(word))) return undefined;
   // The key under which a Secret keeps a password is no password: `passwordKey`, `passwordSecret`.
-  const isPassword = /pass|pwd|pw$/.test(words.at(-1) ?? '');
+  const isPassword = /pass|pwd|pw$|psk$/.test(words.at(-1) ?? '');
   return kind === 'password' && !isPassword ? undefined : kind;
 }
 
 const WHITE_SPACE = /\s/;
 
 function isCredential(kind: string, value: string): boolean {
-  if (!isLiteral(value) || looksLikeCode(value)) return false;
+  if (looksLikeCode(value)) return false;
   if (isPasswordKind(kind)) return true;
   return !WHITE_SPACE.test(value) && !looksLikeName(value);
 }
