@@ -19,10 +19,9 @@ export default defineCheck({
   evaluate(judged, report, { inventory }) {
     if (judged.pod['hostNetwork'] === true) return;
     const { isolated, openedBy } = isolationOf(judged, 'Egress', inventory);
-    const place = podLabelsField(judged);
-    if (openedBy !== undefined) report.fail('opened', place, { policy: resourceTitle(openedBy) });
+    if (openedBy !== undefined) report.fail('opened', podLabelsField(judged), { policy: resourceTitle(openedBy) });
     else if (isolated.is === 'no') {
-      const failure = report.fail('none', place);
+      const failure = report.fail('none', podLabelsField(judged));
       const bare = namespaceWithoutPolicies(judged.namespace, inventory);
       if (bare !== undefined) failure.about(bare);
     } else if (isolated.is === 'unknown') for (const what of isolated.missing) report.unknown({ what });

@@ -36,13 +36,16 @@ export interface Isolation {
  * @throws UnknownValueRead if it hangs on a policy whose selector is not known.
  */
 export function isolationOf(workload: Workload, direction: Direction, inventory: Inventory): Isolation {
-  const namespace = namespaceNamed(workload.namespace, inventory);
   const { selectable, others } = policiesFor(workload.namespace, inventory);
   let isClosed = false;
   for (const policy of selectable.matching(podLabels(workload))) {
     if (opens(policy, direction)) return { isolated: no, openedBy: policy };
     isClosed ||= closes(policy, direction);
   }
+  if (others.length === 0) {
+    return { isolated: isClosed ? yes : missingPolicies(workload.namespace, inventory), openedBy: undefined };
+  }
+  const namespace = namespaceNamed(workload.namespace, inventory);
   const openedBy = others.find(
     (policy) => opens(policy, direction) && selectsPods(policy, workload, namespace).is === 'yes',
   );
