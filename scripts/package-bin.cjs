@@ -20,11 +20,16 @@ const MOST_KEPT = 16;
 const lib = path.join(__dirname, 'lib');
 const folder = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'seawall', 'compiled');
 const kind = process.argv[2] === 'scan' ? 'scan' : 'other';
+/** @type {Map<string, { exports: unknown }>} */
 const loaded = new Map();
 
 loadChunk('seawall.js');
 
-/** Loads a file of the program, as `require` does. */
+/**
+ * Loads a file of the program, as `require` does.
+ * @param {string} name
+ * @returns {unknown}
+ */
 function loadChunk(name) {
   const known = loaded.get(name);
   if (known !== undefined) return known.exports;
@@ -42,12 +47,18 @@ function loadChunk(name) {
     if (isKept && (long !== undefined || !isLong)) return;
     keepCode(`${prefix}-${isLong ? 'long' : 'short'}`, script);
   });
+  /** @type {(id: string) => unknown} */
   const requireNear = (id) => (id.startsWith('./') ? loadChunk(id.slice(2)) : require(id));
-  script.runInThisContext()(chunk.exports, requireNear, chunk, filename, lib);
+  /** @type {unknown} */
+  const run = script.runInThisContext();
+  if (typeof run === 'function') Reflect.apply(run, undefined, [chunk.exports, requireNear, chunk, filename, lib]);
   return chunk.exports;
 }
 
-/** Code that was kept; undefined if there is none, or if somebody else wrote it. */
+/**
+ * Code that was kept; undefined if there is none, or if somebody else wrote it.
+ * @param {string} name
+ */
 function readCode(name) {
   try {
     const file = fs.openSync(path.join(folder, name), 'r');
@@ -61,7 +72,11 @@ function readCode(name) {
   }
 }
 
-/** Keeps the code of a script under a name, whole or not at all, and lets go of what is kept the longest. */
+/**
+ * Keeps the code of a script under a name, whole or not at all, and lets go of what is kept the longest.
+ * @param {string} name
+ * @param {import('node:vm').Script} script
+ */
 function keepCode(name, script) {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
