@@ -23,6 +23,10 @@ function pod(spec: object, metadata: object = {}): object {
   return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web', ...metadata }, spec };
 }
 
+function copied(text: string): string[] {
+  return found({ apiVersion: 'v1', kind: 'Service', metadata: { annotations: { [lastApplied]: text } } });
+}
+
 function custom(spec: object): object {
   return { apiVersion: 'shop.example/v1', kind: 'Shop', metadata: { name: 'web' }, spec };
 }
@@ -149,10 +153,6 @@ describe('fieldCredentials of custom resources', () => {
 });
 
 describe('fieldCredentials of the copy that kubectl keeps', () => {
-  function copied(text: string): string[] {
-    return found({ apiVersion: 'v1', kind: 'Service', metadata: { annotations: { [lastApplied]: text } } });
-  }
-
   const place = `metadata.annotations["${lastApplied}"] (${lastApplied})`;
 
   it('are found by formats and names in its JSON', () => {

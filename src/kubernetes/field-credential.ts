@@ -37,7 +37,7 @@ export function fieldCredentials({ resource, templates }: WholeObject): FieldCre
 }
 
 function nameOf(path: Path): string {
-  return String(path.findLast((segment) => typeof segment === 'string') ?? '');
+  return path.findLast((segment) => typeof segment === 'string') ?? '';
 }
 
 /** Tells the fields of a resource that other checks look at. */
