@@ -4,6 +4,7 @@ import type { Place } from '../core/resource.ts';
 import type { Credential } from '../text/credential/credential.ts';
 import { findCredentials } from '../text/credential/find-credentials.ts';
 import { findInArguments } from '../text/credential/find-in-arguments.ts';
+import { isNamedNumber } from '../text/credential/name-kinds.ts';
 import type { Container } from './container.ts';
 
 /** A credential that is written out in an object: what it is and where, never what it says. */
@@ -27,7 +28,7 @@ export function credentialVariables(container: Container): CredentialVariable[] 
     const { name, value } = asObject(entry);
     if (typeof value !== 'string') return [];
     const variable = asString(name) ?? '';
-    const [first] = findCredentials(value, variable);
+    const first = findCredentials(value, variable).find((credential) => !isNamedNumber(value, credential));
     return first === undefined
       ? []
       : [{ ...described(first), name: variable, value, at: container.at('env', index, 'value') }];
@@ -77,7 +78,8 @@ function wordsAt(content: JsonObject, path: Path): Word[] {
 
 function inWords(words: readonly Word[], container: Container): CommandCredential[] {
   return findInArguments(words.map(({ text }) => text)).flatMap((credential) => {
-    const path = words[credential.word]?.path ?? [];
+    const { text = '', path = [] } = words[credential.word] ?? {};
+    if (isNamedNumber(text, credential)) return [];
     return { ...described(credential), at: container.at(...path), field: path.slice(0, -1).join('.') };
   });
 }

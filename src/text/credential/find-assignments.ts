@@ -65,11 +65,14 @@ export function isCredentialValue(name: string, value: string): boolean {
   return credentialNameKind(name) === undefined ? looksRandom(value.trim()) : !namesSecret(name, value.trim());
 }
 
+/** Behind these, what stands in no quotes is code. */
+const DECLARATION = /(?:^|\s)(?:const|let|var)\s{1,8}$/;
+
 /** True for `password=password` and `password: config.password` in a call or a signature, and for a comparison. */
 function isCode(text: string, { start, end }: TextSpan, valueStart: number, value: string): boolean {
   if (/^[=~]|^null\b|^None\b/.test(value)) return true;
   const isQuoted = /["'`]/.test(text.charAt(valueStart - 1));
-  if (!isQuoted && looksLikeCode(value)) return true;
+  if (!isQuoted && (looksLikeCode(value) || DECLARATION.test(lineBefore(text, start)))) return true;
   const bare = value.replace(/[),;]+$/, '');
   return bare === text.slice(start, end) && lineBefore(text, start).includes('(');
 }

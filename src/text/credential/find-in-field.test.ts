@@ -22,6 +22,8 @@ describe('findInField', () => {
   it.each([
     ['adminPassword', '$(WORD)'],
     ['adminPassword', 'secrets.password'],
+    ['adminPassword', '12345678'],
+    ['token', '1763724017'],
     ['password', ''],
     ['passwordSecret', 'shop-db'],
     ['userPasswordKey', 'kJ8sD0f2hQ'],

@@ -1,8 +1,9 @@
 import type { Credential } from './credential.ts';
 import { credentialNameKind } from './credential-name.ts';
 import { findCredentials } from './find-credentials.ts';
-import { findInText, isPasswordKind } from './find-in-text.ts';
+import { findInText } from './find-in-text.ts';
 import { looksLikeCode } from './literal.ts';
+import { isNamedNumber, isPasswordKind } from './name-kinds.ts';
 import { looksLikeName } from './name-like.ts';
 import { derivedWords } from './name-words.ts';
 import { wordsOf } from './words.ts';
@@ -19,7 +20,7 @@ export function findInField(text: string, name: string): readonly Credential[] {
   if (kind === undefined) return found;
   // Nothing is told that is not masked.
   const named = findCredentials(text, withoutOwner(name));
-  return named.filter(({ start, end }) => isCredential(kind, text.slice(start, end)));
+  return named.filter((each) => !isNamedNumber(text, each) && isCredential(kind, text.slice(each.start, each.end)));
 }
 
 /** The name of an annotation without that of its owner. */

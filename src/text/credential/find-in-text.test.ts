@@ -20,6 +20,8 @@ describe('findInText', () => {
     ['uri: {{ printf "mysql://root:%s@%s" $word $host }}', []],
     ['uri: {{ print "mysql://root:hunter2@db.example" }}', []],
     ['{{ .a }} password: hunter2', ['password: hunter2']],
+    ['token: 1234567890', []],
+    ['password: 12345678', []],
     ['hunter2', []],
     ['', []],
   ])('%j: %j', (text, expected) => {

@@ -1,21 +1,7 @@
 import type { Credential } from './credential.ts';
 import { findCredentials, findFormatCredentials } from './find-credentials.ts';
+import { isNamedNumber, isNameKind, isPasswordKind } from './name-kinds.ts';
 import { looksLikeName } from './name-like.ts';
-import { credentialEndings, credentialWords, keyWords } from './name-words.ts';
-
-const passwordKinds: ReadonlySet<string> = new Set(credentialEndings.map(([, kind]) => kind));
-/** Kinds that names alone tell; `key` is what names only suggest. */
-const kindsOfNames: ReadonlySet<string> = new Set([
-  'key',
-  ...credentialWords.values(),
-  ...keyWords.values(),
-  ...passwordKinds,
-]);
-
-/** True for a kind that says that any value is a credential, as nothing else is called so. */
-export function isPasswordKind(kind: string): boolean {
-  return passwordKinds.has(kind);
-}
 
 const WHITE_SPACE = /\s/;
 /** A word of this length is no format, and has no name before it. */
@@ -35,9 +21,11 @@ export function findInText(text: string): readonly Credential[] {
 /** What stands in a value that another program fills in. */
 const FILLED_IN = /\{\{|\$[({]/;
 
-function isOutspoken(text: string, { kind, start, end }: Credential): boolean {
+function isOutspoken(text: string, credential: Credential): boolean {
+  const { kind, start, end } = credential;
   const value = text.slice(start, end);
-  if (kindsOfNames.has(kind)) {
+  if (isNamedNumber(text, credential)) return false;
+  if (isNameKind(kind)) {
     // Several words are prose, whatever they are said to be.
     const mayBeWords = isPasswordKind(kind) && !WHITE_SPACE.test(value);
     if (FILLED_IN.test(value) || (!mayBeWords && looksLikeName(value))) return false;

@@ -145,6 +145,9 @@ export const derivedWords: ReadonlySet<string> = new Set([
   'revision',
 ]);
 
+/** Ends of names that hold what anyone may know, as words: etcd tells new clusters apart by it. */
+export const publicNames: readonly string[] = ['initial cluster token'];
+
 /** First words of switches that turn a credential off. */
 export const denyingWords: ReadonlySet<string> = new Set(['no', 'without', 'skip', 'disable']);
 
@@ -314,6 +317,8 @@ export const describingWords: ReadonlySet<string> = new Set([
   'options',
   'controller',
   'operator',
+  'helper',
+  'helpers',
   'checksum',
   'digest',
   'fingerprint',
