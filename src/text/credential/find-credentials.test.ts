@@ -114,6 +114,8 @@ describe('findCredentials in texts', () => {
     '-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----',
     'web@sha256:0123456789abcdef0123456789abcdef',
     '--token --verbose',
+    'local token = handle:headers():get("token")',
+    'if x then password = decode(token) end',
     'const secret = JSON.stringify({',
     '  let token = body.token.value',
     '--initial-cluster-token etcd-cluster-1',

@@ -73,6 +73,8 @@ describe('isLiteral', () => {
     'your-token',
     'todo',
     'redacted',
+    '!!',
+    '$__file{/etc/db/word}',
     'controller-password-placeholder',
     'placeholder_token',
     'projects/SHOP/instances/MAIN_DB',
@@ -94,6 +96,8 @@ it('knows references from literals', () => {
 describe('looksLikeCode', () => {
   it.each([
     'get_token()',
+    'handle:headers():get("a")',
+    'split(env.name, "_")[0]',
     'await login(user)',
     'os.environ["A"]',
     'config.password,',

@@ -6,6 +6,7 @@ const REFERENCES: readonly RegExp[] = [
   /^\$\([\w.-]{1,128}\)$/,
   /^\$\{[^}]{0,512}\}$/,
   /^\$[A-Za-z_][\w:.]{0,128}$/,
+  /^\$__\w{1,32}\{/,
   /^%[A-Za-z_]\w{0,128}%$/,
   /^%\([^)]{1,128}\)s$/,
   /^%[sdvq]$/,
@@ -31,7 +32,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^<[^<>]{0,256}>$/,
   /^\[[^[\]]{0,256}\]$/,
   /^(?:xxx|XXX)$/,
-  /^[*•.#?_=-]+$/,
+  /^[*•.#?_=!-]+$/,
   /^(?:please[-_ ])?(?:replace|insert|enter|fill|put|add|set|type)[-_ ]?(?:me|this|it|in|your|with|here|value)\b/i,
   /^(?:replace|insert|fill)[-_](?:me|with|in)/i,
   /^(?:your|my)[-_ ]?[\w -]{0,64}[-_ ]here$/i,
@@ -59,7 +60,7 @@ const URL = /^[a-z][a-z0-9+.-]{0,32}:\/\/\S{1,2048}$/i;
 const SSH_PUBLIC_KEY = /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S{1,32}|sk-ssh-\S{1,32}) AAAA/;
 const PUBLIC_PEM = /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|CERTIFICATE REQUEST|X509 CRL)-----/;
 const DIGEST = /^(?:sha\d{1,3}|md5):[0-9a-f]{16,128}$/i;
-const CALL = /^(?:await |new )?[A-Za-z_][\w.]{0,128}\((?:.{0,512}\))?[;,]?$/;
+const CALL = /^(?:await |new )?[A-Za-z_][\w.:]{0,128}\((?:.{0,512}[)\]])?[;,]?$/;
 const MEMBER =
   /^(?:process|os|env|config|cfg|settings|self|this|req|request|args|options|props|params|var|local|data|module|secrets|ctx|context|app|form|user|row|Values)\.[\w.[\]"'$-]{1,256}[;,]?$/;
 /** The databases of nsswitch.conf, whose first key is `passwd`. */
