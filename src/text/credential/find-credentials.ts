@@ -10,6 +10,7 @@ import { findShortOptions, optionLiterals } from './find-short-options.ts';
 import { findStatements, statementLiterals } from './find-statements.ts';
 import { findUrlPasswords } from './find-url-passwords.ts';
 import { nameHints } from './name-words.ts';
+import { isShortWord, SHORTEST_FORMAT } from './short-word.ts';
 import {
   FORMAT,
   NAME,
@@ -32,14 +33,13 @@ const OVERLAP = 65_536;
  * The credentials written in a text, in order and apart. `name` is what the text is the value of: the name of a variable,
  * a key, an option. Time grows with the length of the text and no faster.
  */
-export function findCredentials(text: string, name?: string): Credential[] {
-  const found: Credential[] = name === undefined ? [] : [...findByName(text, name)];
-  for (const credential of findInWindows(text, findPlain)) found.push(credential);
-  return found.length === 0 ? found : inOrder(found);
+export function findCredentials(text: string, name?: string): readonly Credential[] {
+  const named = name === undefined ? NOTHING : findByName(text, name);
+  const found = isShortWord(text) ? NOTHING : findInWindows(text, findPlain);
+  if (named.length === 0) return found.length === 0 ? NOTHING : inOrder(found);
+  return inOrder([...named, ...found]);
 }
 
-/** No format is shorter, and no text is that is encoded once more. */
-const SHORTEST_FORMAT = 16;
 const NOTHING: readonly Credential[] = [];
 
 /**
@@ -52,10 +52,10 @@ export function findFormatCredentials(text: string): readonly Credential[] {
   return found.length === 0 ? NOTHING : inOrder(found);
 }
 
-type Find = (text: string) => Credential[];
+type Find = (text: string) => readonly Credential[];
 
 /** What a search finds in a text, as it stands and encoded once more. */
-function findInWindows(text: string, find: Find): Credential[] {
+function findInWindows(text: string, find: Find): readonly Credential[] {
   if (text.length <= WINDOW) return findInWindow(text, find);
   const found: Credential[] = [];
   for (let start = 0; start < text.length; start += WINDOW) {
@@ -66,11 +66,11 @@ function findInWindows(text: string, find: Find): Credential[] {
   return found;
 }
 
-function findInWindow(text: string, find: Find): Credential[] {
+function findInWindow(text: string, find: Find): readonly Credential[] {
   const found = find(text);
   if (text.length < SHORTEST_FORMAT) return found;
-  for (const credential of findEncoded(text, find)) found.push(credential);
-  return found;
+  const encoded = findEncoded(text, find);
+  return encoded.length === 0 ? found : [...found, ...encoded];
 }
 
 /** What each search needs one of. */
@@ -86,10 +86,10 @@ const table = signTable([
 ]);
 
 /** Everything but what is encoded once more. */
-function findPlain(text: string): Credential[] {
-  const found: Credential[] = [];
+function findPlain(text: string): readonly Credential[] {
   const signs = signsIn(text, table);
-  if (signs.searches === 0) return found;
+  if (signs.searches === 0) return NOTHING;
+  const found: Credential[] = [];
   for (const search of searchesOf(text, signs)) for (const credential of search) found.push(credential);
   return found;
 }
@@ -113,12 +113,13 @@ const unnamedTable = signTable([
 ]);
 
 /** What needs neither a name nor the words around it. */
-function findUnnamed(text: string): Credential[] {
+function findUnnamed(text: string): readonly Credential[] {
   const { searches, formats } = signsIn(text, unnamedTable);
-  const found: Credential[] = [];
-  if (searches === 0) return found;
+  if (searches === 0) return NOTHING;
+  const ofFormats = searches & FORMAT ? findFormats(text, formats) : NOTHING;
+  if ((searches & (PRIVATE_KEY | URL)) === 0) return ofFormats;
+  const found = [...ofFormats];
   if (searches & PRIVATE_KEY) for (const credential of findPrivateKeys(text)) found.push(credential);
-  if (searches & FORMAT) for (const credential of findFormats(text, formats)) found.push(credential);
   if (searches & URL) for (const credential of findUrlPasswords(text)) found.push(credential);
   return found;
 }
@@ -126,18 +127,30 @@ function findUnnamed(text: string): Credential[] {
 const KEY_STORE = /\.(?:p12|pfx|jks|keystore|kdbx|ppk)$/i;
 
 /** The whole text, if its name makes it one. */
-function* findByName(text: string, name: string): Iterable<Credential> {
-  const isKeyStore = KEY_STORE.test(name);
-  const kind = credentialNameKind(name);
-  const isName = kind !== undefined || suggestsCredential(name);
-  if (!isKeyStore && !isName) return;
+function findByName(text: string, name: string): readonly Credential[] {
+  const kind = kindByName(name);
+  if (kind === undefined) return NOTHING;
   const start = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
-  if (end <= start) return;
-  if (isKeyStore) yield { start, end, kind: 'key store' };
-  if (!isName) return;
+  if (end <= start) return NOTHING;
+  if (kind === 'key store') return [{ start, end, kind }];
   const written = text.slice(start, end);
-  if (isCredentialValue(name, written) && !isStructured(written)) yield { start, end, kind: kind ?? 'key' };
+  return isCredentialValue(name, written) && !isStructured(written) ? [{ start, end, kind }] : NOTHING;
+}
+
+const known = new Map<string, string | undefined>();
+const MOST_KNOWN = 10_000;
+
+/** What a name says, or suggests, that its value is. Remembered: manifests have few names, each many times. */
+function kindByName(name: string): string | undefined {
+  if (known.has(name)) return known.get(name);
+  const kind = KEY_STORE.test(name) ? 'key store' : (credentialNameKind(name) ?? suggestedKind(name));
+  if (known.size < MOST_KNOWN) known.set(name, kind);
+  return kind;
+}
+
+function suggestedKind(name: string): string | undefined {
+  return suggestsCredential(name) ? 'key' : undefined;
 }
 
 /** True for a text of its own syntax, in which names tell what is a credential: JSON, several lines of settings. */

@@ -2,10 +2,9 @@ import type { Credential } from './credential.ts';
 import { findCredentials, findFormatCredentials } from './find-credentials.ts';
 import { isNamedNumber, isNameKind, isPasswordKind } from './name-kinds.ts';
 import { looksLikeName } from './name-like.ts';
+import { isShortWord } from './short-word.ts';
 
 const WHITE_SPACE = /\s/;
-/** A word of this length is no format, and has no name before it. */
-const SHORT_WORD = /^[\w./-]{0,15}$/;
 const NOTHING: readonly Credential[] = [];
 
 /**
@@ -13,7 +12,7 @@ const NOTHING: readonly Credential[] = [];
  * What only a name tells must be written out, and, unless it is a password, not look like a name: `secretKey: token`.
  */
 export function findInText(text: string): readonly Credential[] {
-  if (text.length < 16 && SHORT_WORD.test(text)) return NOTHING;
+  if (isShortWord(text)) return NOTHING;
   const found = findCredentials(text);
   return found.length === 0 ? NOTHING : found.filter((credential) => isOutspoken(text, credential));
 }
