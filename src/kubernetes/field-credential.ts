@@ -23,10 +23,13 @@ const VALUES: ReadonlyMap<string, ReadonlySet<string | number>> = new Map([
 ]);
 const CONTAINERS: ReadonlySet<string | number> = new Set(['initContainers', 'containers', 'ephemeralContainers']);
 
+const NOTHING: readonly FieldCredential[] = [];
+
 /** The credentials of an object in all that is left by the checks of variables, commands, ConfigMaps and Secrets. */
-export function fieldCredentials({ resource, templates }: WholeObject): FieldCredential[] {
+export function fieldCredentials({ resource, templates }: WholeObject): readonly FieldCredential[] {
   const search = isOwnKind(resource.kind) ? byFormat : byNameToo;
   const found = findInFields(resource.content, search, judgedElsewhere(resource, templates));
+  if (found.length === 0) return NOTHING;
   return found.map(({ credential, path, isKey }) => ({
     ...described(credential),
     field: nameOf(isKey ? path.slice(0, -1) : path),
@@ -44,8 +47,12 @@ function nameOf(path: Path): string {
 function judgedElsewhere({ kind }: Resource, templates: readonly Path[]): (path: Path) => boolean {
   const values = VALUES.get(kind);
   if (values !== undefined) return (path) => isValue(path, values) || (kind === 'Secret' && isCopy(path));
-  if (templates.length === 0) return () => false;
+  if (templates.length === 0) return isNowhere;
   return (path) => mayBeInContainer(path) && templates.some((template) => isInContainer(path, template));
+}
+
+function isNowhere(): boolean {
+  return false;
 }
 
 function isValue(path: Path, values: ReadonlySet<string | number>): boolean {

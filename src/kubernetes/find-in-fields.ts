@@ -44,7 +44,6 @@ export function findInFields(
   const path: (string | number)[] = [];
 
   function take(credentials: readonly Credential[], isKey = false): void {
-    if (credentials.length === 0) return;
     for (const credential of credentials) found.push({ credential, path: [...path], isKey });
   }
 
@@ -65,19 +64,18 @@ export function findInFields(
   }
 
   function visitMapping(mapping: JsonObject, name: string, own: FieldSearch): void {
-    for (const key of Object.keys(mapping)) {
+    for (const key in mapping) {
       path.push(key);
       if (key.length >= SHORTEST_KEY && !isPlainKey(key)) take(findFormatCredentials(key), true);
-      if (!isLeftOut(path)) visitField(mapping, key, name, own);
+      if (!isLeftOut(path)) visitField(mapping, key, mapping[key], name, own);
       path.pop();
     }
   }
 
-  function visitField(mapping: JsonObject, key: string, above: string, own: FieldSearch): void {
-    const value = mapping[key];
+  function visitField(mapping: JsonObject, key: string, value: unknown, above: string, own: FieldSearch): void {
     if ((key === 'annotations' || key === 'labels') && path.at(-2) === 'metadata') visit(value, key, byNameToo);
     else if (key === lastApplied && typeof value === 'string') take(inCopy(value));
-    else if (key === 'value') visitValue(mapping, above, path.at(-3) === 'httpHeaders' ? byNameToo : own);
+    else if (key === 'value') visitValue(mapping, value, above, path.at(-3) === 'httpHeaders' ? byNameToo : own);
     else if (own === byFormat) visit(value, key, own);
     else if ((key === 'args' || key === 'command') && Array.isArray(value)) {
       visitWords(key === 'args' ? asList(mapping['command']) : [], value);
@@ -85,8 +83,8 @@ export function findInFields(
   }
 
   /** A field `value`, which says no more than that. */
-  function visitValue(mapping: JsonObject, above: string, own: FieldSearch): void {
-    visit(mapping['value'], own === byFormat ? above : valueName('value', { name: above, value: mapping }), own);
+  function visitValue(mapping: JsonObject, value: unknown, above: string, own: FieldSearch): void {
+    visit(value, own === byFormat ? above : valueName('value', { name: above, value: mapping }), own);
   }
 
   /** The words of a list, behind those of the command that they are arguments of. */
