@@ -1,7 +1,7 @@
 import { asList, asString, isObject, type JsonObject } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Credential } from '../text/credential/credential.ts';
-import { findFormatCredentials } from '../text/credential/find-credentials.ts';
+import { findFormatCredentials, isTooShort } from '../text/credential/find-credentials.ts';
 import { findInArguments } from '../text/credential/find-in-arguments.ts';
 import { findInField } from '../text/credential/find-in-field.ts';
 import { lastApplied } from './secret-data.ts';
@@ -48,15 +48,21 @@ export function findInFields(
   }
 
   function visit(value: unknown, name: string, own: FieldSearch): void {
-    if (typeof value === 'string') take(own(value, name));
+    if (typeof value === 'string') visitText(value, name, own);
     else if (typeof value === 'object' && value !== null && path.length < DEEPEST && found.length < MOST_FOUND) {
       if (isObject(value)) visitMapping(value, name, own);
       else visitList(asList(value), name, own);
     }
   }
 
+  function visitText(text: string, name: string, own: FieldSearch): void {
+    const credentials = own(text, name);
+    if (credentials.length > 0) take(credentials);
+  }
+
   function visitList(list: readonly unknown[], name: string, own: FieldSearch): void {
     for (let index = 0; index < list.length; index += 1) {
+      if (saysNothing(list[index], own)) continue;
       path.push(index);
       visit(list[index], name, own);
       path.pop();
@@ -65,9 +71,12 @@ export function findInFields(
 
   function visitMapping(mapping: JsonObject, name: string, own: FieldSearch): void {
     for (const key in mapping) {
+      const value = mapping[key];
+      const isPlain = key.length < SHORTEST_KEY || isPlainKey(key);
+      if (isPlain && key !== 'value' && saysNothing(value, own)) continue;
       path.push(key);
-      if (key.length >= SHORTEST_KEY && !isPlainKey(key)) take(findFormatCredentials(key), true);
-      if (!isLeftOut(path)) visitField(mapping, key, mapping[key], name, own);
+      if (!isPlain) take(findFormatCredentials(key), true);
+      if (!isLeftOut(path)) visitField(mapping, key, value, name, own);
       path.pop();
     }
   }
@@ -100,6 +109,12 @@ export function findInFields(
 
   visit(content, '', search);
   return found.slice(0, MOST_FOUND);
+}
+
+/** Tells what is most of an object at little cost: numbers, and texts that are too short where only their form counts. */
+function saysNothing(value: unknown, own: FieldSearch): boolean {
+  if (typeof value !== 'string') return typeof value !== 'object' || value === null;
+  return own === byFormat && isTooShort(value);
 }
 
 /** The credentials in a copy of an object, whatever its kind: no check looks into it for anything else. */

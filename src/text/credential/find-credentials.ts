@@ -47,9 +47,14 @@ const NOTHING: readonly Credential[] = [];
  * passwords in URLs, and the same in Base64.
  */
 export function findFormatCredentials(text: string): readonly Credential[] {
-  if (text.length < SHORTEST_FORMAT && !text.includes('://')) return NOTHING;
+  if (isTooShort(text)) return NOTHING;
   const found = findInWindows(text, findUnnamed);
   return found.length === 0 ? NOTHING : inOrder(found);
+}
+
+/** True for a text that is too short for any of these. */
+export function isTooShort(text: string): boolean {
+  return text.length < SHORTEST_FORMAT && !text.includes('://');
 }
 
 type Find = (text: string) => readonly Credential[];
