@@ -72,5 +72,5 @@ function mayBeInContainer(path: Path): boolean {
 function isInContainer(path: Path, template: Path): boolean {
   const depth = template.length;
   if (path[depth] !== 'spec' || !CONTAINERS.has(path[depth + 1] ?? '')) return false;
-  return template.every((key, index) => key === path[index]) && isVariableOrCommand(path.slice(depth + 3));
+  return template.every((key, index) => key === path[index]) && isVariableOrCommand(path, depth + 3);
 }

@@ -31,6 +31,14 @@ const SHORTEST_KEY = 16;
 /** Below these, names tell nothing: the values are encrypted. */
 const ENCRYPTED = /^(?:encrypted|sops$)/i;
 
+/** Where a search of an object is, and what it found. */
+interface Walk {
+  readonly found: FoundInField[];
+  readonly path: (string | number)[];
+  /** Tells the fields that are not looked at. */
+  readonly isLeftOut: (path: Path) => boolean;
+}
+
 /**
  * The credentials in the fields and keys of an object, a hundred at most, in its order. Annotations and labels, and the
  * headers of probes and hooks, are searched by name too. `isLeftOut` tells the fields that are not looked at.
@@ -39,76 +47,77 @@ export function findInFields(
   content: JsonObject,
   search: FieldSearch,
   isLeftOut: (path: Path) => boolean,
-): FoundInField[] {
-  const found: FoundInField[] = [];
-  const path: (string | number)[] = [];
+): readonly FoundInField[] {
+  const walk: Walk = { found: [], path: [], isLeftOut };
+  visitMapping(walk, content, '', search);
+  return walk.found.length > MOST_FOUND ? walk.found.slice(0, MOST_FOUND) : walk.found;
+}
 
-  function take(credentials: readonly Credential[], isKey = false): void {
-    for (const credential of credentials) found.push({ credential, path: [...path], isKey });
+function take({ found, path }: Walk, credentials: readonly Credential[], isKey = false): void {
+  for (const credential of credentials) found.push({ credential, path: [...path], isKey });
+}
+
+function visit(walk: Walk, value: unknown, name: string, own: FieldSearch): void {
+  if (typeof value === 'string') visitText(walk, value, name, own);
+  else if (typeof value !== 'object' || value === null) return;
+  else if (walk.path.length >= DEEPEST || walk.found.length >= MOST_FOUND) return;
+  else if (isObject(value)) visitMapping(walk, value, name, own);
+  else visitList(walk, asList(value), name, own);
+}
+
+function visitText(walk: Walk, text: string, name: string, own: FieldSearch): void {
+  const credentials = own(text, name);
+  if (credentials.length > 0) take(walk, credentials);
+}
+
+function visitList(walk: Walk, list: readonly unknown[], name: string, own: FieldSearch): void {
+  for (let index = 0; index < list.length; index += 1) {
+    if (saysNothing(list[index], own)) continue;
+    walk.path.push(index);
+    visit(walk, list[index], name, own);
+    walk.path.pop();
   }
+}
 
-  function visit(value: unknown, name: string, own: FieldSearch): void {
-    if (typeof value === 'string') visitText(value, name, own);
-    else if (typeof value === 'object' && value !== null && path.length < DEEPEST && found.length < MOST_FOUND) {
-      if (isObject(value)) visitMapping(value, name, own);
-      else visitList(asList(value), name, own);
-    }
+function visitMapping(walk: Walk, mapping: JsonObject, name: string, own: FieldSearch): void {
+  for (const key in mapping) {
+    const value = mapping[key];
+    const isPlain = key.length < SHORTEST_KEY || isPlainKey(key);
+    if (isPlain && key !== 'value' && saysNothing(value, own)) continue;
+    walk.path.push(key);
+    if (!isPlain) take(walk, findFormatCredentials(key), true);
+    if (!walk.isLeftOut(walk.path)) visitField(walk, mapping, key, name, own);
+    walk.path.pop();
   }
+}
 
-  function visitText(text: string, name: string, own: FieldSearch): void {
-    const credentials = own(text, name);
-    if (credentials.length > 0) take(credentials);
+function visitField(walk: Walk, mapping: JsonObject, key: string, above: string, own: FieldSearch): void {
+  const value = mapping[key];
+  if ((key === 'annotations' || key === 'labels') && walk.path.at(-2) === 'metadata')
+    visit(walk, value, key, byNameToo);
+  else if (key === lastApplied && typeof value === 'string') take(walk, inCopy(value));
+  else if (key === 'value') visitValue(walk, mapping, above, walk.path.at(-3) === 'httpHeaders' ? byNameToo : own);
+  else if (own === byFormat) visit(walk, value, key, own);
+  else if ((key === 'args' || key === 'command') && Array.isArray(value)) {
+    visitWords(walk, key === 'args' ? asList(mapping['command']) : [], value);
+  } else visit(walk, value, key, ENCRYPTED.test(key) ? byFormat : own);
+}
+
+/** A field `value`, which says no more than that. */
+function visitValue(walk: Walk, mapping: JsonObject, above: string, own: FieldSearch): void {
+  const name = own === byFormat ? above : valueName('value', { name: above, value: mapping });
+  visit(walk, mapping['value'], name, own);
+}
+
+/** The words of a list, behind those of the command that they are arguments of. */
+function visitWords(walk: Walk, before: readonly unknown[], words: readonly unknown[]): void {
+  const texts = [...before, ...words].map((word) => asString(word) ?? '');
+  for (const credential of findInArguments(texts)) {
+    if (credential.word < before.length) continue;
+    walk.path.push(credential.word - before.length);
+    take(walk, [credential]);
+    walk.path.pop();
   }
-
-  function visitList(list: readonly unknown[], name: string, own: FieldSearch): void {
-    for (let index = 0; index < list.length; index += 1) {
-      if (saysNothing(list[index], own)) continue;
-      path.push(index);
-      visit(list[index], name, own);
-      path.pop();
-    }
-  }
-
-  function visitMapping(mapping: JsonObject, name: string, own: FieldSearch): void {
-    for (const key in mapping) {
-      const value = mapping[key];
-      const isPlain = key.length < SHORTEST_KEY || isPlainKey(key);
-      if (isPlain && key !== 'value' && saysNothing(value, own)) continue;
-      path.push(key);
-      if (!isPlain) take(findFormatCredentials(key), true);
-      if (!isLeftOut(path)) visitField(mapping, key, value, name, own);
-      path.pop();
-    }
-  }
-
-  function visitField(mapping: JsonObject, key: string, value: unknown, above: string, own: FieldSearch): void {
-    if ((key === 'annotations' || key === 'labels') && path.at(-2) === 'metadata') visit(value, key, byNameToo);
-    else if (key === lastApplied && typeof value === 'string') take(inCopy(value));
-    else if (key === 'value') visitValue(mapping, value, above, path.at(-3) === 'httpHeaders' ? byNameToo : own);
-    else if (own === byFormat) visit(value, key, own);
-    else if ((key === 'args' || key === 'command') && Array.isArray(value)) {
-      visitWords(key === 'args' ? asList(mapping['command']) : [], value);
-    } else visit(value, key, ENCRYPTED.test(key) ? byFormat : own);
-  }
-
-  /** A field `value`, which says no more than that. */
-  function visitValue(mapping: JsonObject, value: unknown, above: string, own: FieldSearch): void {
-    visit(value, own === byFormat ? above : valueName('value', { name: above, value: mapping }), own);
-  }
-
-  /** The words of a list, behind those of the command that they are arguments of. */
-  function visitWords(before: readonly unknown[], words: readonly unknown[]): void {
-    const texts = [...before, ...words].map((word) => asString(word) ?? '');
-    for (const credential of findInArguments(texts)) {
-      if (credential.word < before.length) continue;
-      path.push(credential.word - before.length);
-      take([credential]);
-      path.pop();
-    }
-  }
-
-  visit(content, '', search);
-  return found.slice(0, MOST_FOUND);
 }
 
 /** Tells what is most of an object at little cost: numbers, and texts that are too short where only their form counts. */

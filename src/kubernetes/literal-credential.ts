@@ -72,11 +72,12 @@ export function commandCredentials(container: Container): CommandCredential[] {
   return found;
 }
 
-/** True for a field of a container, by its path from there, that holds a variable's value or a command: judged above. */
-export function isVariableOrCommand(path: Path): boolean {
-  if (path[0] === 'env') return path.length === 3 && path[2] === 'value';
-  if (path.length === 1) return path[0] === 'command' || path[0] === 'args';
-  return HANDLERS.some((handler) => handler.length === path.length && handler.every((key, at) => key === path[at]));
+/** True for a path that leads, from a container at so many levels, to a variable's value or a command: judged above. */
+export function isVariableOrCommand(path: Path, levels: number): boolean {
+  const length = path.length - levels;
+  if (path[levels] === 'env') return length === 3 && path[levels + 2] === 'value';
+  if (length === 1) return path[levels] === 'command' || path[levels] === 'args';
+  return HANDLERS.some((handler) => handler.length === length && handler.every((key, at) => key === path[levels + at]));
 }
 
 function inWords(words: readonly unknown[]): ArgumentCredential[] {
