@@ -10,7 +10,7 @@ import { findShortOptions, optionLiterals } from './find-short-options.ts';
 import { findStatements, statementLiterals } from './find-statements.ts';
 import { findUrlPasswords } from './find-url-passwords.ts';
 import { nameHints } from './name-words.ts';
-import { isShortWord, SHORTEST_FORMAT } from './short-word.ts';
+import { isShortWord, isWord, SHORTEST_FORMAT } from './short-word.ts';
 import {
   FORMAT,
   NAME,
@@ -92,6 +92,7 @@ const table = signTable([
 
 /** Everything but what is encoded once more. */
 function findPlain(text: string): readonly Credential[] {
+  if (isWord(text)) return findUnnamed(text);
   const signs = signsIn(text, table);
   if (signs.searches === 0) return NOTHING;
   const found: Credential[] = [];
