@@ -24,6 +24,18 @@ describe('backendsOf', () => {
     ]);
   });
 
+  it('reads the form of networking.k8s.io/v1beta1', () => {
+    const web = { serviceName: 'web', servicePort: 80 };
+    const api = { serviceName: 'api', servicePort: 'http' };
+    expect(
+      backends({ backend: web, rules: [{ http: { paths: [{ backend: api }, { backend: { serviceName: 1 } }] } }] }),
+    ).toEqual([
+      ['web', 80, undefined, 'spec.backend.servicePort'],
+      ['api', 'http', undefined, 'spec.rules[0].http.paths[0].backend.servicePort'],
+      ['', undefined, undefined, 'spec.rules[0].http.paths[1].backend.servicePort'],
+    ]);
+  });
+
   it('finds objects of other kinds', () => {
     const resource = { apiGroup: 'shop.example', kind: 'Bucket', name: 'images' };
     expect(backends({ defaultBackend: { resource } })).toEqual([

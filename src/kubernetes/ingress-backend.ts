@@ -1,8 +1,9 @@
 import { asList, asObject, asString, isObject, type JsonObject } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
+import { intOrString } from './int-or-string.ts';
 
-/** A Service that an Ingress (networking.k8s.io/v1) leads to. */
+/** A Service that an Ingress leads to. */
 export interface IngressBackend {
   /** Empty where none is named. */
   readonly service: string;
@@ -12,6 +13,8 @@ export interface IngressBackend {
   readonly resource: JsonObject | undefined;
   /** The backend. */
   readonly path: Path;
+  /** The name of the Service. */
+  readonly servicePath: Path;
   /** The number or the name of the port. */
   readonly portPath: Path;
 }
@@ -20,7 +23,11 @@ export interface IngressBackend {
 export function backendsOf({ content }: Resource): IngressBackend[] {
   const spec = asObject(content['spec']);
   const backends: IngressBackend[] = [];
-  if (isObject(spec['defaultBackend'])) backends.push(backendAt(spec['defaultBackend'], ['spec', 'defaultBackend']));
+  // `backend` is its name up to v1beta1.
+  for (const field of ['defaultBackend', 'backend']) {
+    const backend = spec[field];
+    if (isObject(backend)) backends.push(backendAt(backend, ['spec', field]));
+  }
   for (const [rule, entry] of asList(spec['rules']).entries()) {
     for (const [index, path] of asList(asObject(asObject(entry)['http'])['paths']).entries()) {
       const at = ['spec', 'rules', rule, 'http', 'paths', index, 'backend'];
@@ -31,6 +38,7 @@ export function backendsOf({ content }: Resource): IngressBackend[] {
 }
 
 function backendAt(backend: JsonObject, path: Path): IngressBackend {
+  if ('serviceName' in backend) return oldBackendAt(backend, path);
   const service = asObject(backend['service']);
   const { number, name } = asObject(service['port']);
   const port = typeof number === 'number' && number !== 0 ? number : asString(name) || undefined;
@@ -40,6 +48,19 @@ function backendAt(backend: JsonObject, path: Path): IngressBackend {
     port,
     resource: isObject(backend['resource']) ? backend['resource'] : undefined,
     path,
+    servicePath: [...path, 'service', 'name'],
     portPath: [...path, 'service', 'port', field],
+  };
+}
+
+/** A backend as it is written up to networking.k8s.io/v1beta1. */
+function oldBackendAt({ serviceName, servicePort, resource }: JsonObject, path: Path): IngressBackend {
+  return {
+    service: asString(serviceName) ?? '',
+    port: intOrString(servicePort) || undefined,
+    resource: isObject(resource) ? resource : undefined,
+    path,
+    servicePath: [...path, 'serviceName'],
+    portPath: [...path, 'servicePort'],
   };
 }

@@ -4,6 +4,8 @@ import type { Resource } from '../core/resource.ts';
 import { UnknownValueRead } from '../core/unknown-value.ts';
 import { isOwnKind } from './kind.ts';
 
+/** API groups of policy engines: what looks like a pod there is a pattern that pods are held to, or a change to them. */
+const POLICY_GROUPS: readonly string[] = ['kyverno.io', 'gatekeeper.sh', 'kubewarden.io'];
 const DEEPEST = 8;
 const MOST_OBJECTS = 2_000;
 const MOST_TEMPLATES = 32;
@@ -16,12 +18,17 @@ const found = new WeakMap<JsonObject, readonly Path[]>();
  */
 export function templatesByShape(resource: Resource): readonly Path[] {
   // Where Kubernetes' own kinds keep pods is known and needs no search.
-  if (isOwnKind(resource.kind)) return [];
+  if (isOwnKind(resource.kind) || isPolicyKind(resource.kind)) return [];
   const known = found.get(resource.content);
   if (known !== undefined) return known;
   const templates = search(resource.content);
   found.set(resource.content, templates);
   return templates;
+}
+
+function isPolicyKind(kind: string): boolean {
+  const group = kind.slice(0, kind.indexOf('/'));
+  return POLICY_GROUPS.some((engine) => group === engine || group.endsWith(`.${engine}`));
 }
 
 function search(content: JsonObject): Path[] {

@@ -23,13 +23,13 @@ export default defineCheck({
   evaluate(judged, report, { inventory }) {
     const { namespace = '', resource } = judged;
     for (const backend of backendsOf(resource)) {
-      const { service, port, path, portPath } = backend;
+      const { service, port, path, servicePath, portPath } = backend;
       if (backend.resource !== undefined) judgeResource(backend.resource, backend, judged, report);
       // The controller of AWS reads such a port from an annotation.
       if (service === '' || port === 'use-annotation') continue;
       const lookup = inventory.find('Service', service, namespace);
       if (lookup.is === 'unknown') report.unknown(lookup.missing);
-      if (lookup.is === 'absent') report.fail('service', judged.at(...path, 'service', 'name'), { service, namespace });
+      if (lookup.is === 'absent') report.fail('service', judged.at(...servicePath), { service, namespace });
       if (port === undefined) report.fail('unset', judged.at(...path, 'service', 'port'), { service });
       else if (lookup.is === 'found' && !hasServicePort(lookup.item, port)) {
         report.fail('port', judged.at(...portPath), { service, port });
@@ -103,6 +103,12 @@ export const examples: CheckExamples = {
   ],
   fail: [
     { yaml: ingress(byNumber), complete: true, at: '12:39', message: 'Service "web" does not exist in "shop"' },
+    {
+      yaml: ingress('{serviceName: web, servicePort: 80}').replace('io/v1', 'io/v1beta1'),
+      complete: true,
+      at: '12:36',
+      message: 'Service "web" does not exist in "shop"',
+    },
     {
       yaml: `${ingress(byNumber)}${service.replace('namespace: shop', 'namespace: other')}`,
       complete: true,
