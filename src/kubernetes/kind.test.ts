@@ -99,6 +99,7 @@ describe('isOwnKind', () => {
     ['apps/Deployment', true],
     ['networking.k8s.io/Ingress', true],
     ['snapshot.x-k8s.io/Volume', false],
+    ['sparkoperator.k8s.io/SparkApplication', false],
     ['shop.example/Order', false],
   ])('%s: %s', (kind, expected) => {
     expect(isOwnKind(kind)).toBe(expected);
