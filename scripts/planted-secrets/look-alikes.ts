@@ -5,6 +5,8 @@ import { characters } from './values.ts';
 export interface LookAlike {
   readonly name: string;
   readonly value: string;
+  /** What it stands in; undefined where it may stand anywhere. */
+  readonly manifest?: string;
 }
 
 type Make = (random: Random) => LookAlike;
@@ -50,6 +52,13 @@ export const lookAlikes: readonly Make[] = [
   ),
   alike('ACCESS_TOKEN_URL', 'https://login.example/oauth/token', 'http://sso.example/token'),
   alike('TOKEN_ENDPOINT', 'https://login.example/token'),
+  alike('DB_PASSWORD', '12345678', '1763724017', '0'),
+  alike('CLIENT_SECRET', 'client-secret-placeholder', 'placeholder-value'),
+  alike('ETCD_AUTH_TOKEN', 'jwt,pub-key=/etc/jwt.pub,sign-method=RS256,ttl=10m'),
+  alike('ETCD_INITIAL_CLUSTER_TOKEN', 'shop-etcd', 'etcd-cluster-1'),
+  alike('imagePullSecrets', 'registry', 'mirror,registry-2'),
+  alike('registryCredentialHelpers', 'default,google,amazon'),
+  alike('CONNECTION_STRING', 'projects/SHOP/instances/MAIN/databases/ORDERS'),
   alike('PASSWORD_MIN_LENGTH', '12', '16'),
   alike('password.policy', 'strong', 'length-12'),
   alike('REQUIRE_PASSWORD', 'true', 'yes', 'no'),

@@ -3,15 +3,15 @@ import { containerPlaces } from './container-places.ts';
 import { objectPlaces } from './object-places.ts';
 import { otherPlaces } from './other-places.ts';
 import { configFile, type Place, place, pod } from './place.ts';
-import { type ScannedText, scanText } from './scan-text.ts';
+import { type Reports, reportedIn, type ScannedText, scanText } from './scan-text.ts';
 import { credentialNames, formatValue, keyBody, type PlantedValue, plainValue } from './values.ts';
 
 /** What became of one planted credential. */
 export interface PlantedResult {
   readonly place: string;
   readonly kind: string;
-  /** The check that must find it; undefined where none looks. */
-  readonly check: string | undefined;
+  /** The check that must find it, or the code of the diagnostic. */
+  readonly finder: string;
   readonly isFound: boolean;
   /** Runs of the value that anything written shows. */
   readonly leaks: readonly string[];
@@ -67,13 +67,13 @@ const keyPlaces: readonly Place[] = [
   ),
   place(
     'private key in a custom resource',
-    undefined,
+    'secret-in-field',
     (value) =>
       `apiVersion: shop.example/v1\nkind: Site\nmetadata: {name: planted}\nspec:\n  tls: |\n${armoured(value).replaceAll(/^/gm, '    ')}\n`,
   ),
   place(
     'private key in a comment',
-    undefined,
+    'credential-in-text',
     (value) => `${pod('tty: true')}# ${armoured(value).replaceAll('\n', '\n# ')}\n`,
   ),
 ];
@@ -83,13 +83,20 @@ async function resultOf(where: Place, planted: PlantedValue, name: string): Prom
   const text = where.manifest(planted.value, name);
   const scanned = await scanText(text, file);
   const neutral = await scanText(where.manifest(NEUTRAL, name), file);
+  const empty = await reportedIn(where.manifest('', name), file);
   return {
     place: where.name,
     kind: planted.kind,
-    check: where.check,
-    isFound: where.check !== undefined && scanned.checks.has(where.check),
+    finder: where.finder,
+    isFound: isFound(where.finder, scanned.reports, empty),
     leaks: leaksOf(planted.value, scanned, where.manifest('', name) + neutral.written),
   };
+}
+
+/** True if something is reported that is not reported without the credential; messages tell its length. */
+function isFound(finder: string, reports: Reports, empty: Reports): boolean {
+  const known = empty.get(finder);
+  return [...(reports.get(finder) ?? [])].some((message) => known?.has(message) !== true);
 }
 
 /** Runs of four characters of the value, or of its Base64, that are written; runs of the rest of the text do not count. */

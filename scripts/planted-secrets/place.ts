@@ -1,8 +1,8 @@
 /** A place in which a manifest can hold a credential. */
 export interface Place {
   readonly name: string;
-  /** The check that looks there; undefined where none does, so that the credential must only be masked. */
-  readonly check: string | undefined;
+  /** The check that looks there, or the code of the diagnostic. */
+  readonly finder: string;
   /** True if nothing names the credential there: then only its format tells it. */
   readonly needsFormat: boolean;
   /** True if only what the API would take for a label or a name may stand there. */
@@ -13,15 +13,10 @@ export interface Place {
   manifest(value: string, name: string): string;
 }
 
-type Traits = Partial<Omit<Place, 'name' | 'check' | 'manifest'>>;
+type Traits = Partial<Omit<Place, 'name' | 'finder' | 'manifest'>>;
 
-export function place(
-  name: string,
-  check: string | undefined,
-  manifest: Place['manifest'],
-  traits: Traits = {},
-): Place {
-  return { name, check, needsFormat: false, isShort: false, form: 'yaml', manifest, ...traits };
+export function place(name: string, finder: string, manifest: Place['manifest'], traits: Traits = {}): Place {
+  return { name, finder, needsFormat: false, isShort: false, form: 'yaml', manifest, ...traits };
 }
 
 /** Every line of a text, indented. */

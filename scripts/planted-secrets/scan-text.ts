@@ -1,6 +1,6 @@
 import { run } from '../../src/cli/run.ts';
 import { surroundingsInMemory } from '../../src/cli/surroundings-in-memory.ts';
-import { asList, asObject, asString, isObject } from '../../src/core/json.ts';
+import { asList, asObject, asString } from '../../src/core/json.ts';
 import { newestVersion } from '../../src/kubernetes/version.ts';
 import { outputs } from '../../src/outputs/registry.generated.ts';
 import files from '../../src/sources/files/index.ts';
@@ -9,9 +9,11 @@ import files from '../../src/sources/files/index.ts';
 export interface ScannedText {
   /** Everything that it writes in any format, its messages, and every line that it could quote. */
   readonly written: string;
-  /** The checks that found something. */
-  readonly checks: ReadonlySet<string>;
+  readonly reports: Reports;
 }
+
+/** The messages of each check, and of each diagnostic, by id. */
+export type Reports = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Scans a text as `seawall scan -` does, in every output and layout. */
 export async function scanText(text: string, name: string): Promise<ScannedText> {
@@ -24,23 +26,36 @@ export async function scanText(text: string, name: string): Promise<ScannedText>
     ['--pod-security', '-o', 'json'],
   ];
   const written: string[] = [];
-  const checks = new Set<string>();
+  let reports: Reports = new Map();
   for (const options of scans) {
     const surroundings = surroundingsInMemory({ readStandardInput: () => text });
     const all = options[0] === '--pod-security' ? [] : ['--all'];
     await run(['scan', '-', '--stdin-filename', name, ...all, ...options], surroundings);
     const { stdout, stderr, files: made } = surroundings.written;
     written.push(stdout, stderr, ...Object.values(made));
-    for (const check of failedChecks(made['/report.json'])) checks.add(check);
+    const report = made['/report.json'];
+    if (report !== undefined) reports = reportsIn(report);
   }
   written.push(quotableLines(text, name));
-  return { written: written.join('\n'), checks };
+  return { written: written.join('\n'), reports };
 }
 
-function failedChecks(report: string | undefined): string[] {
-  const value: unknown = report === undefined ? undefined : JSON.parse(report);
-  const findings = isObject(value) ? asList(value['findings']) : [];
-  return findings.map((finding) => asString(asObject(finding)['check']) ?? '');
+/** What is reported of a text. */
+export async function reportedIn(text: string, name: string): Promise<Reports> {
+  const surroundings = surroundingsInMemory({ readStandardInput: () => text });
+  await run(['scan', '-', '--stdin-filename', name, '-o', 'json'], surroundings);
+  return reportsIn(surroundings.written.stdout);
+}
+
+function reportsIn(report: string): Reports {
+  const { findings, diagnostics } = asObject(JSON.parse(report));
+  const reports = new Map<string, Set<string>>();
+  for (const each of [...asList(findings), ...asList(diagnostics)]) {
+    const { check, code, message } = asObject(each);
+    const id = asString(check) ?? asString(code) ?? '';
+    reports.set(id, (reports.get(id) ?? new Set()).add(asString(message) ?? ''));
+  }
+  return reports;
 }
 
 /** Every line as a report would quote it, whether a finding stands on it or not. */

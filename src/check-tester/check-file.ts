@@ -13,7 +13,7 @@ export interface CheckFile {
 export interface Project {
   /** Every check there is. */
   readonly checks: readonly Check[];
-  /** What was decided of each check, by id. */
+  /** What was decided of each check, by id; those beyond the inventory too. */
   readonly inventory: ReadonlyMap<string, InventoryRow>;
   /** Which checks each check covers directly: "one fact, one finding". */
   readonly foldings: ReadonlyMap<string, readonly string[]>;

@@ -37,6 +37,12 @@ describe('frameworkFaults', () => {
     expect(faults({ ...inventory, other: [] })).toEqual(['toys:2 names later, which is no check']);
   });
 
+  it('finds a check beyond the inventory that answers a control', () => {
+    expect(faults({ later: ['toys:2'] })).toEqual([
+      'toys:1, toys:2 names sample-check, which the inventory does not have',
+    ]);
+  });
+
   it('finds a name that differs from the inventory, on either side', () => {
     expect(faults({ 'sample-check': ['toys:1', 'toys:3'], later: ['toys:2'] })).toEqual([
       'toys:2 names sample-check, and the inventory does not',

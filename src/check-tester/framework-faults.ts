@@ -20,8 +20,9 @@ export function* frameworkFaults(frameworks: readonly Framework[], project: Fram
   const written = new Set(project.checks.map(({ id }) => id));
   const named = namedControls(frameworks);
   for (const [check, controls] of named) {
-    if (!written.has(check) && !project.controls.has(check))
-      yield `${controls.join(', ')} names ${check}, which is no check`;
+    if (project.controls.has(check)) continue;
+    const what = written.has(check) ? 'which the inventory does not have' : 'which is no check';
+    yield `${controls.join(', ')} names ${check}, ${what}`;
   }
   for (const [check, decided] of project.controls) {
     const given = named.get(check) ?? [];

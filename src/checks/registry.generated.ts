@@ -180,6 +180,7 @@ import secretEnvReference from './secrets/secret-env-reference.ts';
 import secretInCommand from './secrets/secret-in-command.ts';
 import secretInConfigmap from './secrets/secret-in-configmap.ts';
 import secretInEnv from './secrets/secret-in-env.ts';
+import secretInField from './secrets/secret-in-field.ts';
 import secretInManifest from './secrets/secret-in-manifest.ts';
 import secretLastAppliedAnnotation from './secrets/secret-last-applied-annotation.ts';
 import tlsCertificateExpiring from './secrets/tls-certificate-expiring.ts';
@@ -445,6 +446,7 @@ export const checks = [
   secretInCommand,
   secretInConfigmap,
   secretInEnv,
+  secretInField,
   secretInManifest,
   secretLastAppliedAnnotation,
   tlsCertificateExpiring,
@@ -712,6 +714,7 @@ export const areas: Readonly<Record<string, string>> = {
   'secret-in-command': 'secrets',
   'secret-in-configmap': 'secrets',
   'secret-in-env': 'secrets',
+  'secret-in-field': 'secrets',
   'secret-in-manifest': 'secrets',
   'secret-last-applied-annotation': 'secrets',
   'tls-certificate-expiring': 'secrets',

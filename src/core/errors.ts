@@ -18,6 +18,11 @@ export const diagnosticCodes = {
     level: 'warning',
     means: 'Text behind the end of a document, which Kubernetes does not read.',
   },
+  'credential-in-text': {
+    level: 'warning',
+    means:
+      'A credential stands where no object shows it and no check looks: in a comment, a broken document, behind the end of one.',
+  },
   'duplicate-object': {
     level: 'warning',
     means: 'Two documents define the same object; both are judged, look-ups see the last.',

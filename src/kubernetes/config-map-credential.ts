@@ -2,6 +2,7 @@ import { asObject } from '../core/json.ts';
 import type { Credential } from '../text/credential/credential.ts';
 import { credentialNameKind } from '../text/credential/credential-name.ts';
 import { findCredentials } from '../text/credential/find-credentials.ts';
+import { isNamedNumber, isNameKind } from '../text/credential/name-kinds.ts';
 import { described, type LiteralCredential } from './literal-credential.ts';
 import type { KubernetesObject } from './object.ts';
 
@@ -44,7 +45,8 @@ function inValue(
   credentials: readonly Credential[],
 ): ConfigMapCredential[] {
   const hasLines = value.trimEnd().includes('\n');
-  return credentials.slice(0, MOST_PER_KEY).map((credential) => ({
+  const written = credentials.filter((each) => !isNamedNumber(value, each) && !(isCode(key) && isBare(value, each)));
+  return written.slice(0, MOST_PER_KEY).map((credential) => ({
     ...described(credential),
     key,
     value,
@@ -56,6 +58,22 @@ function inValue(
 /** True if a key names a value of one line; one with a file's ending names a file, which is judged by its content alone. */
 function isSetting(key: string, value: string): boolean {
   return !value.trimEnd().includes('\n') && !isFileName(key);
+}
+
+/** Languages in which a bare word is a variable. */
+const LONGEST_LEAD = 1024;
+const CODE = /\.(?:[cm]?[jt]sx?|py|rb|go|java|kts?|lua|php|groovy|scala|cs|rs)$/i;
+
+function isCode(key: string): boolean {
+  return CODE.test(key);
+}
+
+/** True for what a name alone tells, and stands in no quotes of its line. */
+function isBare(value: string, { kind, start }: Credential): boolean {
+  if (!isNameKind(kind)) return false;
+  const before = value.slice(Math.max(start - LONGEST_LEAD, 0), start);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return ['"', "'", '`'].every((quote) => line.split(quote).length % 2 === 1);
 }
 
 function isFileName(key: string): boolean {

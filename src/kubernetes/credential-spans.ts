@@ -1,11 +1,13 @@
 import { asList, asObject, asString } from '../core/json.ts';
 import { credentialNameKind, suggestsCredential } from '../text/credential/credential-name.ts';
-import { findCredentials } from '../text/credential/find-credentials.ts';
+import { findCredentials, findFormatCredentials } from '../text/credential/find-credentials.ts';
 import { findInArguments } from '../text/credential/find-in-arguments.ts';
+import { withoutOwner } from '../text/credential/find-in-field.ts';
 import type { TextDocument } from '../text/document.ts';
-import { cell, childNodes, END, resolveAlias, START } from '../text/positions.ts';
+import { cell, childNodes, END, KEY_END, KEY_START, resolveAlias, START } from '../text/positions.ts';
 import type { TextSpan } from '../text/text-span.ts';
 import { COMMENT, writtenSpan } from '../text/written-span.ts';
+import { type Above, valueName } from './value-name.ts';
 
 const MOST_VISITS = 1_000_000;
 /** Shorter pieces of a credential stand by chance in many places. */
@@ -25,7 +27,8 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
     visits += 1;
     const shown = resolveAlias(positions, node);
     if (visits > MOST_VISITS || (shown !== node && isSeen(shown, key))) return;
-    const name = nameOf(key, above);
+    const name = withoutOwner(valueName(key, above));
+    if (typeof key === 'string') visitKey(node, key);
     if (typeof value === 'string') visitText(shown, name, value);
     else if (key === 'command') visitWords(shown, [], asList(value));
     else if (key === 'args') visitWords(shown, asList(asObject(above.value)['command']), asList(value));
@@ -41,6 +44,14 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
     const wasSeen = seen.has(place);
     seen.add(place);
     return wasSeen;
+  }
+
+  /** A key that is a credential, and is written in another way than it reads. */
+  function visitKey(node: number, key: string): void {
+    const start = cell(positions, node, KEY_START);
+    const end = cell(positions, node, KEY_END);
+    if (start === -1 || text.slice(start, end).includes(key)) return;
+    if (findFormatCredentials(key).length > 0) spans.push({ start, end });
   }
 
   function visitText(node: number, name: string, value: string): void {
@@ -74,20 +85,6 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
 
   visit(0, undefined, document.value, { name: '', value: undefined });
   return visits > MOST_VISITS ? [{ start: document.start, end: document.end }] : spans;
-}
-
-/** The mapping or list that a value stands in, and what that is named. */
-interface Above {
-  readonly name: string;
-  readonly value: unknown;
-}
-
-/** What a value is named: by its key; by the field beside it where that is `value`; as its list in a list. */
-function nameOf(key: string | number | undefined, above: Above): string {
-  if (typeof key === 'number') return above.name;
-  if (key !== 'value') return key ?? '';
-  const { name, key: sibling, header } = asObject(above.value);
-  return asString(name) ?? asString(sibling) ?? asString(header) ?? above.name;
 }
 
 const known = new Map<string, boolean>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNamespaced, kindOf } from './kind.ts';
+import { isNamespaced, isOwnKind, kindOf } from './kind.ts';
 import { clusterwidePolicyKinds, namespacedPolicyKinds, subjectPolicyKinds } from './network-policy-kinds.ts';
 import { workloadKinds } from './pod-template.ts';
 
@@ -90,5 +90,18 @@ describe('isNamespaced', () => {
       'storage.k8s.io/VolumeAttributesClass',
     ];
     expect(kinds.filter((kind) => isNamespaced(kind))).toEqual([]);
+  });
+});
+
+describe('isOwnKind', () => {
+  it.each([
+    ['Service', true],
+    ['apps/Deployment', true],
+    ['networking.k8s.io/Ingress', true],
+    ['snapshot.x-k8s.io/Volume', false],
+    ['sparkoperator.k8s.io/SparkApplication', false],
+    ['shop.example/Order', false],
+  ])('%s: %s', (kind, expected) => {
+    expect(isOwnKind(kind)).toBe(expected);
   });
 });

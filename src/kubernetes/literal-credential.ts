@@ -1,9 +1,10 @@
-import { asList, asObject, asString, type JsonObject } from '../core/json.ts';
+import { asList, asObject, asString, valueAt } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Place } from '../core/resource.ts';
 import type { Credential } from '../text/credential/credential.ts';
 import { findCredentials } from '../text/credential/find-credentials.ts';
-import { findInArguments } from '../text/credential/find-in-arguments.ts';
+import { type ArgumentCredential, findInArguments } from '../text/credential/find-in-arguments.ts';
+import { isNamedNumber } from '../text/credential/name-kinds.ts';
 import type { Container } from './container.ts';
 
 /** A credential that is written out in an object: what it is and where, never what it says. */
@@ -23,15 +24,16 @@ export interface CredentialVariable extends LiteralCredential {
 
 /** The variables of a container whose literal values are credentials, by their names or by themselves. */
 export function credentialVariables(container: Container): CredentialVariable[] {
-  return asList(container.content['env']).flatMap((entry, index) => {
+  const found: CredentialVariable[] = [];
+  for (const [index, entry] of asList(container.content['env']).entries()) {
     const { name, value } = asObject(entry);
-    if (typeof value !== 'string') return [];
+    if (typeof value !== 'string') continue;
     const variable = asString(name) ?? '';
-    const [first] = findCredentials(value, variable);
-    return first === undefined
-      ? []
-      : [{ ...described(first), name: variable, value, at: container.at('env', index, 'value') }];
-  });
+    const first = findCredentials(value, variable).find((credential) => !isNamedNumber(value, credential));
+    if (first === undefined) continue;
+    found.push({ ...described(first), name: variable, value, at: container.at('env', index, 'value') });
+  }
+  return found;
 }
 
 /** A credential in a command of a container. */
@@ -40,6 +42,7 @@ export interface CommandCredential extends LiteralCredential {
   readonly field: string;
 }
 
+/** Where probes and hooks keep their commands. */
 const HANDLERS: readonly Path[] = [
   ['livenessProbe', 'exec', 'command'],
   ['readinessProbe', 'exec', 'command'],
@@ -50,28 +53,36 @@ const HANDLERS: readonly Path[] = [
 
 /** The credentials in what a container runs: its command with its arguments, and the commands of probes and hooks. */
 export function commandCredentials(container: Container): CommandCredential[] {
-  const { content } = container;
-  const own = [...wordsAt(content, ['command']), ...wordsAt(content, ['args'])];
-  const handlers = HANDLERS.map((path) => wordsAt(content, path));
-  return [own, ...handlers].flatMap((words) => inWords(words, container));
+  const found: CommandCredential[] = [];
+
+  function look(words: readonly unknown[], placeOf: (word: number) => Path): void {
+    if (words.length === 0) return;
+    for (const credential of inWords(words)) {
+      const path = placeOf(credential.word);
+      found.push({ ...described(credential), at: container.at(...path), field: path.slice(0, -1).join('.') });
+    }
+  }
+
+  const command = asList(container.content['command']);
+  const args = asList(container.content['args']);
+  look(args.length === 0 ? command : [...command, ...args], (word) =>
+    word < command.length ? ['command', word] : ['args', word - command.length],
+  );
+  for (const path of HANDLERS) look(asList(valueAt(container.content, path)), (word) => [...path, word]);
+  return found;
 }
 
-interface Word {
-  readonly text: string;
-  readonly path: Path;
+/** True for a path that leads, from a container at so many levels, to a variable's value or a command: judged above. */
+export function isVariableOrCommand(path: Path, levels: number): boolean {
+  const length = path.length - levels;
+  if (path[levels] === 'env') return length === 3 && path[levels + 2] === 'value';
+  if (length === 1) return path[levels] === 'command' || path[levels] === 'args';
+  return HANDLERS.some((handler) => handler.length === length && handler.every((key, at) => key === path[levels + at]));
 }
 
-function wordsAt(content: JsonObject, path: Path): Word[] {
-  let value: unknown = content;
-  for (const key of path) value = asObject(value)[key];
-  return asList(value).map((word, index) => ({ text: asString(word) ?? '', path: [...path, index] }));
-}
-
-function inWords(words: readonly Word[], container: Container): CommandCredential[] {
-  return findInArguments(words.map(({ text }) => text)).flatMap((credential) => {
-    const path = words[credential.word]?.path ?? [];
-    return { ...described(credential), at: container.at(...path), field: path.slice(0, -1).join('.') };
-  });
+function inWords(words: readonly unknown[]): ArgumentCredential[] {
+  const texts = words.map((word) => asString(word) ?? '');
+  return findInArguments(texts).filter((credential) => !isNamedNumber(texts[credential.word] ?? '', credential));
 }
 
 export function described({ kind, start, end }: Credential): { kind: string; length: number } {

@@ -2,11 +2,8 @@ import { asList, asObject, isObject, type JsonObject, valueAt } from '../core/js
 import type { Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
 import { UnknownValueRead } from '../core/unknown-value.ts';
+import { isOwnKind } from './kind.ts';
 
-/** API groups of Kubernetes itself: where their kinds keep pods is known and needs no search. */
-const OWN_GROUPS: ReadonlySet<string> = new Set(['apps', 'autoscaling', 'batch', 'policy', 'extensions']);
-/** Groups of custom resources among those that end like a group of Kubernetes itself. */
-const FOREIGN_GROUPS: ReadonlySet<string> = new Set(['sparkoperator.k8s.io']);
 /** API groups of policy engines: what looks like a pod there is a pattern that pods are held to, or a change to them. */
 const POLICY_GROUPS: readonly string[] = ['kyverno.io', 'gatekeeper.sh', 'kubewarden.io'];
 const DEEPEST = 8;
@@ -20,20 +17,13 @@ const found = new WeakMap<JsonObject, readonly Path[]>();
  * with a name or an image, or a field that only pod specs have. A template is not searched for further ones.
  */
 export function templatesByShape(resource: Resource): readonly Path[] {
+  // Where Kubernetes' own kinds keep pods is known and needs no search.
   if (isOwnKind(resource.kind) || isPolicyKind(resource.kind)) return [];
   const known = found.get(resource.content);
   if (known !== undefined) return known;
   const templates = search(resource.content);
   found.set(resource.content, templates);
   return templates;
-}
-
-function isOwnKind(kind: string): boolean {
-  const slash = kind.indexOf('/');
-  if (slash === -1) return true;
-  const group = kind.slice(0, slash);
-  if (FOREIGN_GROUPS.has(group) || group.endsWith('.x-k8s.io')) return false;
-  return OWN_GROUPS.has(group) || group.endsWith('.k8s.io');
 }
 
 function isPolicyKind(kind: string): boolean {

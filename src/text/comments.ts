@@ -42,7 +42,7 @@ function commentOfLine(line: number, scalars: readonly TextSpan[], lines: Lines)
 }
 
 /** Where keys and scalars stand, in order. The header of a block scalar is left out: a comment may stand behind it. */
-function scalarSpans(text: string, { positions }: TextDocument): TextSpan[] {
+export function scalarSpans(text: string, { positions }: TextDocument): TextSpan[] {
   const spans: TextSpan[] = [];
   for (let node = 0; node < positions.keys.length; node += 1) {
     const keyStart = cell(positions, node, KEY_START);
@@ -62,6 +62,7 @@ function endOfLine(text: string, start: number, end: number): number {
   return offset;
 }
 
-function isInside(spans: readonly TextSpan[], offset: number): boolean {
+/** True if an offset lies in one of the spans, which stand in order. */
+export function isInside(spans: readonly TextSpan[], offset: number): boolean {
   return (spans[firstEndingBehind(spans, offset)]?.start ?? Number.POSITIVE_INFINITY) <= offset;
 }

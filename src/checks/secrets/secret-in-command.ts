@@ -47,6 +47,7 @@ args:
   - --secret-name=db
   - --password
   - --verbose`),
+    podWith('command: [web, --token, "12345678", --token=12345678, --initial-cluster-token, shop-etcd-1]'),
     podWith('command: [sh, -c, "mysql -p$DB_PASSWORD"]\nargs: [{a: b}]\nlivenessProbe: {exec: {command: hunter2}}'),
   ],
   fail: [

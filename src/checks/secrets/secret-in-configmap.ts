@@ -58,6 +58,11 @@ export const examples: CheckExamples = {
     token.ttl=3600
   nginx.conf: |
     proxy_set_header Authorization $http_authorization;
+  DB_PIN_TOKEN: "12345678"
+  db.properties: password=12345678
+  login.js: |
+    const token = body.token.value
+    const data = {"token": base64Token,
 binaryData:
   logo.png: iVBORw0KGgoAAAANSUhEUg==
   broken: "%%%"
@@ -78,17 +83,23 @@ binaryData:
     db.user=shop
     db.password=hunter2
   url: amqp://shop:hunter2@mq.example
+  login.py: |
+    token = read()
+    connect("host=db password=hunter2")
+    db("https://shop:hunter2@db.example")
   secret: |
     line one
     line two`),
       parameters: { allowedNames: ['other'], allowedValues: ['other'] },
-      at: ['6:16', '7:31', '8:12', '10:19', '13:8'],
+      at: ['6:16', '7:31', '8:12', '10:19', '13:8', '14:13', '14:13'],
       message: [
         'key "DB_PASSWORD" is or holds a literal password of 7 characters',
         'key "spring.datasource.password" is or holds a literal password of 7 characters',
         'key "api.key" is or holds a literal API key of 7 characters',
         'key "app.properties" holds a literal password of 7 characters in line 2 of its value',
         'key "url" is or holds a literal password in a URL of 7 characters',
+        'key "login.py" holds a literal password of 7 characters in line 2 of its value',
+        'key "login.py" holds a literal password in a URL of 7 characters in line 3 of its value',
       ],
     },
     {

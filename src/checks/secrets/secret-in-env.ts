@@ -51,7 +51,9 @@ export const examples: CheckExamples = {
 - {name: ADMIN_PASSWORD, value: ""}
 - {name: MY_KEY, value: main}
 - {name: REQUIRE_PASSWORD, value: "true"}
-- {name: TOKENIZER, value: wordpiece}`),
+- {name: TOKENIZER, value: wordpiece}
+- {name: DB_PASSWORD, value: "12345678"}
+- {name: ETCD_INITIAL_CLUSTER_TOKEN, value: shop-etcd}`),
     { yaml: podWith('- {name: DB_PASSWORD, value: hunter2}'), parameters: { allowedNames: ['DB_PASSWORD'] } },
     { yaml: podWith('- {name: DB_PASSWORD, value: hunter2}'), parameters: { allowedValues: ['hunter2'] } },
     podWith('- {name: DB_PASSWORD, value: {a: b}}\n- {value: plain}'),

@@ -7,8 +7,9 @@ import { annotationExceptions } from '../../kubernetes/exceptions.ts';
 import { kubernetesResource } from '../../kubernetes/resource.ts';
 import { resourceSuppressions } from '../../migration/resource-suppressions.ts';
 import type { PlacedSuppression } from '../../migration/suppression.ts';
-import type { TextProblem } from '../../text/document.ts';
+import type { TextDocument, TextProblem } from '../../text/document.ts';
 import { readText } from '../../text/read.ts';
+import { credentialDiagnostics } from './credentials-in-text.ts';
 import { commentExceptions } from './exceptions.ts';
 import { objectsOf } from './objects.ts';
 import { fileOrigin, locationOf } from './origin.ts';
@@ -62,10 +63,10 @@ export function textContent(shown: string, text: string, defaultNamespace: strin
   const resources: Resource[] = [];
   const exceptions: Exception[] = [];
   const suppressions: PlacedSuppression[] = [];
-  let otherDocuments = 0;
+  const others: TextDocument[] = [];
   for (const [index, document] of documents.entries()) {
     const objects = objectsOf(document.value);
-    if (objects.length === 0 && document.value !== null) otherDocuments += 1;
+    if (objects.length === 0 && document.value !== null) others.push(document);
     for (const { content, path } of objects) {
       const resource = kubernetesResource(content, fileOrigin(file, document, index, path), defaultNamespace);
       resources.push(resource);
@@ -76,10 +77,13 @@ export function textContent(shown: string, text: string, defaultNamespace: strin
   for (const exception of commentExceptions(file)) exceptions.push(exception);
   for (const suppression of commentSuppressionsIn(file)) suppressions.push(suppression);
   const diagnostics = problems.map((problem) => problemDiagnostic(file, problem));
+  // A file without any object is none of ours: the settings of another program.
+  const beside = resources.length === 0 ? [] : others;
+  for (const diagnostic of credentialDiagnostics(file, problems, beside)) diagnostics.push(diagnostic);
   const gaps = problems.flatMap(({ lost: part, message }) =>
     part === undefined ? [] : [{ file: shown, why: message }],
   );
-  return { file, resources, exceptions, suppressions, diagnostics, gaps, otherDocuments };
+  return { file, resources, exceptions, suppressions, diagnostics, gaps, otherDocuments: others.length };
 }
 
 const DIAGNOSTIC_CODES = {

@@ -28,6 +28,15 @@ describe('maskedLines', () => {
     ).toEqual(['kind: Secret', 'stringData:', '  a: *** *** * *****', '  b: *', '    ****', '  c: ***', '    ***', '']);
   });
 
+  it('masks what a comment says on several lines', () => {
+    expect(shown('a: b\n# - name: DB_PASSWORD\n#   value: hunter2\n')).toEqual([
+      'a: b',
+      '# - name: DB_PASSWORD',
+      '#   value: *******',
+      '',
+    ]);
+  });
+
   it('masks several literals on a line, in whatever order they are asked for', () => {
     const text = '{"kind":"Secret","data":{"a":"b25l","b":"dHdv"}}\n{"kind":"Pod"}';
     const { documents } = readText(text, 'a.json');

@@ -1,6 +1,7 @@
 import type { SourceTexts } from '../../core/report.ts';
 import { credentialSpans } from '../../kubernetes/credential-spans.ts';
 import { sensitiveSpans } from '../../kubernetes/sensitive.ts';
+import { type CommentBlock, commentBlocks } from '../../text/comment-blocks.ts';
 import { findCredentials } from '../../text/credential/find-credentials.ts';
 import { cell, END } from '../../text/positions.ts';
 import { firstEndingBehind, type TextSpan } from '../../text/text-span.ts';
@@ -61,10 +62,16 @@ const SAYS_NOTHING = /^\s*(?:#|(?:\.\.\.)?\s*$)/;
 
 /** All that must not be shown of a file: what is known to be secret, what is found to be a credential, and its copies. */
 function hiddenSpans({ text, documents }: SourceFile): TextSpan[] {
-  const found: TextSpan[] = findCredentials(text);
+  const found: TextSpan[] = [...findCredentials(text)];
+  for (const block of commentBlocks(text)) found.push(...inComment(block));
   for (const document of documents) found.push(...credentialSpans(text, document));
   const known = documents.flatMap((document) => sensitiveSpans(text, document));
   return joined([...known, ...found, ...copiesOf(found, text)]);
+}
+
+/** What is found where number signs do not stand between the lines. */
+function inComment({ start, text }: CommentBlock): TextSpan[] {
+  return findCredentials(text).map((credential) => ({ start: start + credential.start, end: start + credential.end }));
 }
 
 /** A credential that is found in one place of a file is one in every other: in a comment, in a name. */

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { base64Runs } from './base64-runs.ts';
+import { nextBase64Run } from './base64-runs.ts';
 
 function runs(text: string): [number, number][] {
-  return [...base64Runs(text)].map(({ start, end }) => [start, end]);
+  const found: [number, number][] = [];
+  for (let run = nextBase64Run(text, 0); run !== undefined; run = nextBase64Run(text, run.end)) {
+    found.push([run.start, run.end]);
+  }
+  return found;
 }
 
 const run = 'Zm9vL2Jhcitiejk9';
 
-describe('base64Runs', () => {
+describe('nextBase64Run', () => {
   it.each([
     ['', []],
     [run.slice(1), []],

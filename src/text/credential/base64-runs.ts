@@ -9,9 +9,12 @@ for (let code = 0; code < base64.length; code += 1) {
   base64[code] = /[A-Za-z0-9+/]/.test(String.fromCharCode(code)) ? 1 : 0;
 }
 
-/** The runs of 16 and more characters of Base64, with their padding. Looks at few characters of a text without any. */
-export function* base64Runs(text: string): Iterable<TextSpan> {
-  let start = 0;
+/**
+ * The next run of 16 and more characters of Base64, with its padding; undefined if there is none. Looks at few characters of a
+ * text without any.
+ */
+export function nextBase64Run(text: string, from: number): TextSpan | undefined {
+  let start = from;
   while (start + SHORTEST_RUN <= text.length) {
     // From the far end: one other character there, and no run starts before it.
     let last = start + SHORTEST_RUN - 1;
@@ -20,10 +23,9 @@ export function* base64Runs(text: string): Iterable<TextSpan> {
       start = last + 1;
       continue;
     }
-    const end = endOfRun(text, start + SHORTEST_RUN);
-    yield { start, end };
-    start = end;
+    return { start, end: endOfRun(text, start + SHORTEST_RUN) };
   }
+  return undefined;
 }
 
 function endOfRun(text: string, offset: number): number {

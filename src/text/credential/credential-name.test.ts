@@ -26,6 +26,7 @@ describe('credentialNameKind', () => {
     ['connectionString', 'connection string'],
     ['CREDENTIALS', 'credential'],
     ['JWT', 'token'],
+    ['CLUSTER_TOKEN', 'token'],
     ['DB_PASS', 'password'],
     ['secret_key_base', 'secret key'],
   ])('%s is a %s', (name, kind) => {
@@ -50,6 +51,9 @@ describe('credentialNameKind', () => {
     'connection',
     'string',
     'JWT_ISSUER',
+    'registryCredentialHelpers',
+    'ETCD_INITIAL_CLUSTER_TOKEN',
+    '--initial-cluster-token',
     '',
   ])('%s is none', (name) => {
     expect(credentialNameKind(name)).toBeUndefined();

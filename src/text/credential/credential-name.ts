@@ -7,6 +7,7 @@ import {
   keyWords,
   nameHints,
   passwordAbbreviations,
+  publicNames,
   shortNameHints,
   suggestingWords,
 } from './name-words.ts';
@@ -24,11 +25,17 @@ export function credentialNameKind(name: string): string | undefined {
   const words = wordsOf(name);
   const last = words.at(-1);
   if (last === undefined || describingWords.has(last) || denyingWords.has(words[0] ?? '')) return undefined;
+  if (isPublic(words)) return undefined;
   const kinds = words.map((word, index) => pairKind(words[index - 1], word) ?? wordKind(word));
   // The last word that says something says most: the secret access key is a key.
   const kind = kinds.findLast((found) => found !== undefined);
   if (kind !== undefined) return kind;
   return words.length > 1 && passwordAbbreviations.has(last) ? 'password' : undefined;
+}
+
+function isPublic(words: readonly string[]): boolean {
+  const name = words.join(' ');
+  return publicNames.some((ending) => name.endsWith(ending));
 }
 
 function pairKind(before: string | undefined, word: string): string | undefined {

@@ -55,7 +55,7 @@ function valueOfName(text: string, span: TextSpan): Credential | undefined {
   const value = valueBehind(text, span, name);
   if (value === undefined || value.end <= value.start) return undefined;
   const written = text.slice(value.start, value.end);
-  if (!isCredentialValue(name, written) || isCode(text, span, value.start, written)) return undefined;
+  if (!isCredentialValue(name, written) || isCode(text, span, value)) return undefined;
   return { ...value, kind: kind ?? 'key' };
 }
 
@@ -65,11 +65,16 @@ export function isCredentialValue(name: string, value: string): boolean {
   return credentialNameKind(name) === undefined ? looksRandom(value.trim()) : !namesSecret(name, value.trim());
 }
 
+/** Behind these, what stands in no quotes is code. */
+const DECLARATION = /(?:^|\s)(?:const|let|var)\s{1,8}$/;
+
 /** True for `password=password` and `password: config.password` in a call or a signature, and for a comparison. */
-function isCode(text: string, { start, end }: TextSpan, valueStart: number, value: string): boolean {
+function isCode(text: string, { start, end }: TextSpan, { start: valueStart, end: valueEnd }: TextSpan): boolean {
+  // What reaches to the next bracket is a call without its end.
+  const value = text.slice(valueStart, text.charAt(valueEnd) === ')' ? valueEnd + 1 : valueEnd);
   if (/^[=~]|^null\b|^None\b/.test(value)) return true;
   const isQuoted = /["'`]/.test(text.charAt(valueStart - 1));
-  if (!isQuoted && looksLikeCode(value)) return true;
+  if (!isQuoted && (looksLikeCode(value) || DECLARATION.test(lineBefore(text, start)))) return true;
   const bare = value.replace(/[),;]+$/, '');
   return bare === text.slice(start, end) && lineBefore(text, start).includes('(');
 }

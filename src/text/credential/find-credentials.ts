@@ -10,6 +10,7 @@ import { findShortOptions, optionLiterals } from './find-short-options.ts';
 import { findStatements, statementLiterals } from './find-statements.ts';
 import { findUrlPasswords } from './find-url-passwords.ts';
 import { nameHints } from './name-words.ts';
+import { isShortWord, isWord, SHORTEST_FORMAT } from './short-word.ts';
 import {
   FORMAT,
   NAME,
@@ -17,6 +18,7 @@ import {
   PASSWORD_LINE,
   PRIVATE_KEY,
   SCHEME,
+  type Signs,
   STATEMENT,
   signsIn,
   signTable,
@@ -31,21 +33,49 @@ const OVERLAP = 65_536;
  * The credentials written in a text, in order and apart. `name` is what the text is the value of: the name of a variable,
  * a key, an option. Time grows with the length of the text and no faster.
  */
-export function findCredentials(text: string, name?: string): Credential[] {
-  const found: Credential[] = name === undefined ? [] : [...findByName(text, name)];
+export function findCredentials(text: string, name?: string): readonly Credential[] {
+  const named = name === undefined ? NOTHING : findByName(text, name);
+  const found = isShortWord(text) ? NOTHING : findInWindows(text, findPlain);
+  if (named.length === 0) return found.length === 0 ? NOTHING : inOrder(found);
+  return inOrder([...named, ...found]);
+}
+
+const NOTHING: readonly Credential[] = [];
+
+/**
+ * The credentials of a text that are told by what they are alone, in order and apart: formats of providers, private keys,
+ * passwords in URLs, and the same in Base64.
+ */
+export function findFormatCredentials(text: string): readonly Credential[] {
+  if (isTooShort(text)) return NOTHING;
+  const found = findInWindows(text, findUnnamed);
+  return found.length === 0 ? NOTHING : inOrder(found);
+}
+
+/** True for a text that is too short for any of these. */
+export function isTooShort(text: string): boolean {
+  return text.length < SHORTEST_FORMAT && !text.includes('://');
+}
+
+type Find = (text: string) => readonly Credential[];
+
+/** What a search finds in a text, as it stands and encoded once more. */
+function findInWindows(text: string, find: Find): readonly Credential[] {
+  if (text.length <= WINDOW) return findInWindow(text, find);
+  const found: Credential[] = [];
   for (let start = 0; start < text.length; start += WINDOW) {
-    const window = text.length <= WINDOW ? text : text.slice(start, start + WINDOW + OVERLAP);
-    for (const credential of findInWindow(window)) {
+    for (const credential of findInWindow(text.slice(start, start + WINDOW + OVERLAP), find)) {
       found.push({ kind: credential.kind, start: credential.start + start, end: credential.end + start });
     }
   }
-  return found.length === 0 ? found : inOrder(found);
+  return found;
 }
 
-function findInWindow(text: string): Credential[] {
-  const found = findPlain(text);
-  for (const credential of findEncoded(text, findPlain)) found.push(credential);
-  return found;
+function findInWindow(text: string, find: Find): readonly Credential[] {
+  const found = find(text);
+  if (text.length < SHORTEST_FORMAT) return found;
+  const encoded = findEncoded(text, find);
+  return encoded.length === 0 ? found : [...found, ...encoded];
 }
 
 /** What each search needs one of. */
@@ -61,16 +91,17 @@ const table = signTable([
 ]);
 
 /** Everything but what is encoded once more. */
-function findPlain(text: string): Credential[] {
+function findPlain(text: string): readonly Credential[] {
+  if (isWord(text)) return findUnnamed(text);
+  const signs = signsIn(text, table);
+  if (signs.searches === 0) return NOTHING;
   const found: Credential[] = [];
-  for (const search of searchesOf(text)) for (const credential of search) found.push(credential);
+  for (const search of searchesOf(text, signs)) for (const credential of search) found.push(credential);
   return found;
 }
 
 /** The searches that a text has signs for. */
-function* searchesOf(text: string): Iterable<Iterable<Credential>> {
-  const { searches, names, formats } = signsIn(text, table);
-  if (searches === 0) return;
+function* searchesOf(text: string, { searches, names, formats }: Signs): Iterable<Iterable<Credential>> {
   if (searches & PRIVATE_KEY) yield findPrivateKeys(text);
   if (searches & FORMAT) yield findFormats(text, formats);
   if (searches & URL) yield findUrlPasswords(text);
@@ -81,21 +112,51 @@ function* searchesOf(text: string): Iterable<Iterable<Credential>> {
   if (searches & STATEMENT) yield findStatements(text);
 }
 
+const unnamedTable = signTable([
+  [PRIVATE_KEY, privateKeyLiterals],
+  [FORMAT, formatLiterals],
+  [URL, ['://']],
+]);
+
+/** What needs neither a name nor the words around it. */
+function findUnnamed(text: string): readonly Credential[] {
+  const { searches, formats } = signsIn(text, unnamedTable);
+  if (searches === 0) return NOTHING;
+  const ofFormats = searches & FORMAT ? findFormats(text, formats) : NOTHING;
+  if ((searches & (PRIVATE_KEY | URL)) === 0) return ofFormats;
+  const found = [...ofFormats];
+  if (searches & PRIVATE_KEY) for (const credential of findPrivateKeys(text)) found.push(credential);
+  if (searches & URL) for (const credential of findUrlPasswords(text)) found.push(credential);
+  return found;
+}
+
 const KEY_STORE = /\.(?:p12|pfx|jks|keystore|kdbx|ppk)$/i;
 
 /** The whole text, if its name makes it one. */
-function* findByName(text: string, name: string): Iterable<Credential> {
-  const isKeyStore = KEY_STORE.test(name);
-  const kind = credentialNameKind(name);
-  const isName = kind !== undefined || suggestsCredential(name);
-  if (!isKeyStore && !isName) return;
+function findByName(text: string, name: string): readonly Credential[] {
+  const kind = kindByName(name);
+  if (kind === undefined) return NOTHING;
   const start = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
-  if (end <= start) return;
-  if (isKeyStore) yield { start, end, kind: 'key store' };
-  if (!isName) return;
+  if (end <= start) return NOTHING;
+  if (kind === 'key store') return [{ start, end, kind }];
   const written = text.slice(start, end);
-  if (isCredentialValue(name, written) && !isStructured(written)) yield { start, end, kind: kind ?? 'key' };
+  return isCredentialValue(name, written) && !isStructured(written) ? [{ start, end, kind }] : NOTHING;
+}
+
+const known = new Map<string, string | undefined>();
+const MOST_KNOWN = 10_000;
+
+/** What a name says, or suggests, that its value is. Remembered: manifests have few names, each many times. */
+function kindByName(name: string): string | undefined {
+  if (known.has(name)) return known.get(name);
+  const kind = KEY_STORE.test(name) ? 'key store' : (credentialNameKind(name) ?? suggestedKind(name));
+  if (known.size < MOST_KNOWN) known.set(name, kind);
+  return kind;
+}
+
+function suggestedKind(name: string): string | undefined {
+  return suggestsCredential(name) ? 'key' : undefined;
 }
 
 /** True for a text of its own syntax, in which names tell what is a credential: JSON, several lines of settings. */

@@ -1,4 +1,5 @@
-import { base64Runs } from './base64-runs.ts';
+import type { TextSpan } from '../text-span.ts';
+import { nextBase64Run } from './base64-runs.ts';
 import type { Credential } from './credential.ts';
 
 const LONGEST_RUN = 262_144;
@@ -7,15 +8,30 @@ const MAY_BE_TEXT = /^(?:[A-Za-f].{3}){4}/;
 const PRINTABLE = /^[\t\n\r\x20-\x7e]*$/;
 const USER_AND_PASSWORD = /^[\w.@$-]{1,128}:[\x21-\x7e]{4,512}$/;
 
+const NOTHING: readonly Credential[] = [];
+
 /** Runs of Base64 whose text holds a credential, as `find` sees it. */
-export function* findEncoded(text: string, find: (decoded: string) => readonly Credential[]): Iterable<Credential> {
-  for (const { start, end } of base64Runs(text)) {
-    const decoded = decodedText(text, start, end);
-    if (decoded === undefined) continue;
-    const [found] = find(decoded);
-    if (found !== undefined) yield { start, end, kind: `${found.kind} in Base64` };
-    else if (isAuthEntry(text, start, decoded)) yield { start, end, kind: 'user and password in Base64' };
+export function findEncoded(text: string, find: (decoded: string) => readonly Credential[]): readonly Credential[] {
+  let found: Credential[] | undefined;
+  for (let run = nextBase64Run(text, 0); run !== undefined; run = nextBase64Run(text, run.end)) {
+    const kind = kindOfRun(text, run, find);
+    if (kind === undefined) continue;
+    found ??= [];
+    found.push({ ...run, kind });
   }
+  return found ?? NOTHING;
+}
+
+function kindOfRun(
+  text: string,
+  { start, end }: TextSpan,
+  find: (decoded: string) => readonly Credential[],
+): string | undefined {
+  const decoded = decodedText(text, start, end);
+  if (decoded === undefined) return undefined;
+  const [inside] = find(decoded);
+  if (inside !== undefined) return `${inside.kind} in Base64`;
+  return isAuthEntry(text, start, decoded) ? 'user and password in Base64' : undefined;
 }
 
 /** The text that a run of Base64 stands for; undefined if it is none, or no text. */

@@ -16,14 +16,21 @@ for (const format of formats) {
   for (const sign of signsOfLiteral(format.literal)) bySign.set(sign, [...(bySign.get(sign) ?? []), format]);
 }
 
+const NOTHING: readonly Credential[] = [];
+const NO_FORMATS: readonly CredentialFormat[] = [];
+
 /** The credentials of known formats whose literals may start at these offsets. */
-export function* findFormats(text: string, offsets: Iterable<number>): Iterable<Credential> {
+export function findFormats(text: string, offsets: Iterable<number>): readonly Credential[] {
+  let found: Credential[] | undefined;
   for (const offset of offsets) {
-    for (const format of bySign.get(signOf(text, offset)) ?? []) {
-      const found = text.startsWith(format.literal, offset) ? credentialAt(text, offset, format) : undefined;
-      if (found !== undefined) yield found;
+    for (const format of bySign.get(signOf(text, offset)) ?? NO_FORMATS) {
+      const credential = text.startsWith(format.literal, offset) ? credentialAt(text, offset, format) : undefined;
+      if (credential === undefined) continue;
+      found ??= [];
+      found.push(credential);
     }
   }
+  return found ?? NOTHING;
 }
 
 /** The credential whose literal stands at an offset: the literal starts it, or has at most so many characters before it. */

@@ -5,7 +5,8 @@ import { isLiteral } from './literal.ts';
 const HEADER = /authorization["'\\]{0,2}[\s,:=-]{0,40}(?:value["']?[ \t]{0,4}[:=][ \t]{0,4})?["'\\]{0,2}$/i;
 const LONGEST_LEAD = 96;
 export const schemes: readonly string[] = ['Bearer', 'Basic', 'ApiKey', 'Token', 'Digest', 'GenieKey', 'Splunk'];
-const SCHEME = new RegExp(`\\b(?:${schemes.join('|')})[ \\t]{1,8}`, 'gi');
+/** Behind a dash it ends the name of an option or a header. */
+const SCHEME = new RegExp(`(?<![\\w-])(?:${schemes.join('|')})[ \\t]{1,8}`, 'gi');
 /** Away from a header, that is. */
 const SHORTEST_TOKEN = 12;
 const VALUE = /[^\s"'`<>,;\\]{6,8192}/y;

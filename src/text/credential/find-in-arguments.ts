@@ -20,7 +20,7 @@ export function findInArguments(words: readonly string[]): ArgumentCredential[] 
   for (const [index, word] of words.entries()) {
     const own = findCredentials(word);
     for (const credential of own) found.push({ ...credential, word: index });
-    if (own.length > 0) continue;
+    if (own.length > 0 || index === 0) continue;
     const option = words[index - 1] ?? '';
     const value = valueOfOption(word, option) ?? ofShortOption(options, word, option);
     if (value !== undefined) found.push({ ...value, word: index, option });
@@ -29,19 +29,22 @@ export function findInArguments(words: readonly string[]): ArgumentCredential[] 
 }
 
 function valueOfOption(word: string, option: string): Credential | undefined {
-  if (!/^--?[A-Za-z]/.test(option) || /[=\s]/.test(option) || word.startsWith('-')) return undefined;
+  if (!option.startsWith('-') || !/^--?[A-Za-z]/.test(option) || /[=\s]/.test(option) || word.startsWith('-'))
+    return undefined;
   const kind = credentialNameKind(option);
   return kind !== undefined && isCredentialValue(option.replace(/^-+/, ''), word)
     ? { start: 0, end: word.length, kind }
     : undefined;
 }
 
+const NO_OPTIONS: readonly ShortOption[] = [];
 const knownPrograms: ReadonlySet<string> = new Set(shortOptions.flatMap(({ programs }) => programs));
 
 /** The short options of the programs that a command names, by their names alone or with their folders. */
 function optionsOf(words: readonly string[]): readonly ShortOption[] {
   const named = words.map((word) => word.slice(word.lastIndexOf('/') + 1)).filter((name) => knownPrograms.has(name));
-  return named.length === 0 ? [] : shortOptions.filter(({ programs }) => named.some((name) => programs.includes(name)));
+  if (named.length === 0) return NO_OPTIONS;
+  return shortOptions.filter(({ programs }) => named.some((name) => programs.includes(name)));
 }
 
 /** What known programs take as a password. */

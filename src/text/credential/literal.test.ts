@@ -15,6 +15,9 @@ describe('isLiteral', () => {
     '-----BEGIN PRIVATE KEY-----',
     'x1',
     'my-super-secret',
+    'aGk/bWl4ZWQ/K2Jhc2U2NA',
+    'a=b',
+    'user=shop;word=x y',
   ])('is true for %s', (value) => {
     expect(isLiteral(value)).toBe(true);
   });
@@ -47,6 +50,7 @@ describe('isLiteral', () => {
     '$WORD',
     '%WORD%',
     '%(word)s',
+    '%s',
     '{{ .Values.word }}',
     '<%= word %>',
     '@word@',
@@ -69,6 +73,13 @@ describe('isLiteral', () => {
     'your-token',
     'todo',
     'redacted',
+    '!!',
+    '$__file{/etc/db/word}',
+    'controller-password-placeholder',
+    'placeholder_token',
+    'projects/SHOP/instances/MAIN_DB',
+    'jwt,priv-key=/etc/jwt.pem,sign-method=RS256,ttl=10m',
+    'user=shop,password=hunter2',
     'null',
     '(redacted)',
     'string',
@@ -85,6 +96,8 @@ it('knows references from literals', () => {
 describe('looksLikeCode', () => {
   it.each([
     'get_token()',
+    'handle:headers():get("a")',
+    'split(env.name, "_")[0]',
     'await login(user)',
     'os.environ["A"]',
     'config.password,',
@@ -102,6 +115,10 @@ describe('looksLikeCode', () => {
 it('knows the name of a Secret in a field that takes one', () => {
   expect(namesSecret('existingSecret', 'shop-db-secret')).toBe(true);
   expect(namesSecret('--credentials', 'aws-credentials')).toBe(true);
+  expect(namesSecret('--imagePullSecrets', 'registry,mirror.example')).toBe(true);
+  expect(namesSecret('EXISTING_SECRET', 'shop')).toBe(true);
+  expect(namesSecret('imagePullSecret', 'hunter2=')).toBe(false);
+  expect(namesSecret('imagePullSecret', 'a'.repeat(1025))).toBe(false);
   expect(namesSecret('JWT_SECRET', 'my-super-secret')).toBe(false);
   expect(namesSecret('secret', 'hunter2')).toBe(false);
 });

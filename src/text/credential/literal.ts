@@ -6,8 +6,10 @@ const REFERENCES: readonly RegExp[] = [
   /^\$\([\w.-]{1,128}\)$/,
   /^\$\{[^}]{0,512}\}$/,
   /^\$[A-Za-z_][\w:.]{0,128}$/,
+  /^\$__\w{1,32}\{/,
   /^%[A-Za-z_]\w{0,128}%$/,
   /^%\([^)]{1,128}\)s$/,
+  /^%[sdvq]$/,
   /^#\{[^}]{0,512}\}/,
   /^\{\{|\}\}$/,
   /^<%|%>$/,
@@ -30,10 +32,11 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^<[^<>]{0,256}>$/,
   /^\[[^[\]]{0,256}\]$/,
   /^(?:xxx|XXX)$/,
-  /^[*•.#?_=-]+$/,
+  /^[*•.#?_=!-]+$/,
   /^(?:please[-_ ])?(?:replace|insert|enter|fill|put|add|set|type)[-_ ]?(?:me|this|it|in|your|with|here|value)\b/i,
   /^(?:replace|insert|fill)[-_](?:me|with|in)/i,
   /^(?:your|my)[-_ ]?[\w -]{0,64}[-_ ]here$/i,
+  /^placeholder[-_ ]|[-_ ]placeholder$/i,
   /^your[-_ ]/i,
   /^(?:todo|tbd|fixme|placeholder|redacted|masked|hidden|removed|sanitized|omitted|unset|unused|none|null|nil|undefined|n\/?a|empty|not[-_ ]?set)$/i,
   /^(?:\(|\{)(?:redacted|masked|hidden|sensitive|none|empty)/i,
@@ -48,12 +51,16 @@ const NUMBER = /^[+-]?\d[\d_,.]*(?:e[+-]?\d{1,3})?(?:ms|[smhdwy]|[kmgt]i?b?|%)?$
 const LONG_NUMBER = /^\d{8,}$/;
 const ABSOLUTE_PATH = /^(?:\/|~\/|\.{1,2}\/|[A-Za-z]:[\\/]|\\\\|file:)/;
 const RELATIVE_PATH = /^[a-z][a-z_-]*(?:\/[a-z0-9][a-z0-9_-]*)*\/[a-z0-9_-]*(?:\.[a-z0-9]{1,8})?$/;
+/** Of words alone, in any case: `projects/SHOP/instances/MAIN`. */
+const PATH_OF_WORDS = /^[A-Za-z_-]+(?:\/[A-Za-z_-]+){2,}$/;
+/** Settings by their names, perhaps behind a word: `jwt,sign-method=RS256,ttl=10m`. What they hold is looked at by their names. */
+const SETTINGS = /^(?:[\w.-]{1,64},)?[\w.-]{1,64}=[^,=\s]{0,256}(?:,[\w.-]{1,64}=[^,=\s]{0,256})+$/;
 const FILE_NAME = /^[\w-]{1,64}\.(?:pem|key|crt|cer|txt|json|ya?ml|toml|ini|conf|p12|pfx|jks|env|pub)$/i;
 const URL = /^[a-z][a-z0-9+.-]{0,32}:\/\/\S{1,2048}$/i;
 const SSH_PUBLIC_KEY = /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S{1,32}|sk-ssh-\S{1,32}) AAAA/;
 const PUBLIC_PEM = /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|CERTIFICATE REQUEST|X509 CRL)-----/;
 const DIGEST = /^(?:sha\d{1,3}|md5):[0-9a-f]{16,128}$/i;
-const CALL = /^(?:await |new )?[A-Za-z_][\w.]{0,128}\((?:.{0,512}\))?[;,]?$/;
+const CALL = /^(?:await |new )?[A-Za-z_][\w.:]{0,128}\((?:.{0,512}[)\]])?[;,]?$/;
 const MEMBER =
   /^(?:process|os|env|config|cfg|settings|self|this|req|request|args|options|props|params|var|local|data|module|secrets|ctx|context|app|form|user|row|Values)\.[\w.[\]"'$-]{1,256}[;,]?$/;
 /** The databases of nsswitch.conf, whose first key is `passwd`. */
@@ -71,7 +78,8 @@ export function isLiteral(value: string): boolean {
   if (LONG_NUMBER.test(text)) return true;
   if (BOOLEAN.test(text) || NUMBER.test(text)) return false;
   if (ABSOLUTE_PATH.test(text) && !text.includes('\n')) return looksLikeKey(text);
-  if (RELATIVE_PATH.test(text) || FILE_NAME.test(text) || URL.test(text) || DIGEST.test(text)) return false;
+  if (RELATIVE_PATH.test(text) || PATH_OF_WORDS.test(text) || SETTINGS.test(text)) return false;
+  if (FILE_NAME.test(text) || URL.test(text) || DIGEST.test(text)) return false;
   if (SSH_PUBLIC_KEY.test(text) || PUBLIC_PEM.test(text)) return false;
   return !isReference(text) && !isPlaceholder(text);
 }
@@ -108,7 +116,14 @@ function isOnlyReferences(text: string): boolean {
 const NAME_OF_SECRET = /^[a-z0-9]+(?:[-.][a-z0-9]+)*[-.](?:secrets?|credentials?|creds|tls|certs?)$/;
 const FIELD_OF_SECRET = /^(?:existing|pull|image|imagePull|tls|external|registry)?[_-]?(?:secrets?|credentials?)$/i;
 
-/** True for the name of a Secret in a field that takes one: `existingSecret: shop-db-secret`. */
+/** Fields that take nothing but names of Secrets. */
+const FIELD_OF_NAMES = /(?:existing|pull)[_-]?secrets?$/i;
+const NAMES = /^[a-z0-9][a-z0-9.,-]*$/;
+const LONGEST_NAMES = 1024;
+
+/** True for the name of a Secret in a field that takes one: `existingSecret: shop-db-secret`, `imagePullSecrets: registry`. */
 export function namesSecret(name: string, value: string): boolean {
-  return FIELD_OF_SECRET.test(name.replace(/^--?/, '')) && value.length <= 253 && NAME_OF_SECRET.test(value);
+  if (value.length > LONGEST_NAMES) return false;
+  if (FIELD_OF_NAMES.test(name)) return NAMES.test(value);
+  return FIELD_OF_SECRET.test(name.replace(/^--?/, '')) && NAME_OF_SECRET.test(value);
 }

@@ -128,6 +128,26 @@ export const harmlessWords: ReadonlySet<string> = new Set([
   'routing',
 ]);
 
+/** Words that make a value one that is made of a credential and does not give it away, or one that is not secret. */
+export const derivedWords: ReadonlySet<string> = new Set([
+  'checksum',
+  'checksums',
+  'hash',
+  'digest',
+  'fingerprint',
+  'sha',
+  'sha256',
+  'md5',
+  'encrypted',
+  'sealed',
+  'public',
+  'version',
+  'revision',
+]);
+
+/** Ends of names that hold what anyone may know, as words: etcd tells new clusters apart by it. */
+export const publicNames: readonly string[] = ['initial cluster token'];
+
 /** First words of switches that turn a credential off. */
 export const denyingWords: ReadonlySet<string> = new Set(['no', 'without', 'skip', 'disable']);
 
@@ -297,6 +317,8 @@ export const describingWords: ReadonlySet<string> = new Set([
   'options',
   'controller',
   'operator',
+  'helper',
+  'helpers',
   'checksum',
   'digest',
   'fingerprint',

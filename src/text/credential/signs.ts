@@ -76,14 +76,15 @@ export function signTable(literals: readonly (readonly [search: number, literals
   return table;
 }
 
-const NOTHING: Signs = { searches: 0, names: [], formats: [] };
+const NOWHERE: readonly number[] = [];
+const NOTHING: Signs = { searches: 0, names: NOWHERE, formats: NOWHERE };
 
 /** One pass over a text, in linear time. */
 export function signsIn(text: string, table: SignTable): Signs {
   if (text.length < 3) return NOTHING;
   let searches = 0;
-  const names: number[] = [];
-  const formats: number[] = [];
+  let names: number[] | undefined;
+  let formats: number[] | undefined;
   let three = (classAt(text, 0) << CLASS_BITS) | classAt(text, 1);
   for (let offset = 2; offset < text.length; offset += 1) {
     const code = text.charCodeAt(offset);
@@ -91,8 +92,8 @@ export function signsIn(text: string, table: SignTable): Signs {
     const found = table[three] ?? 0;
     if (found === 0) continue;
     searches |= found;
-    if ((found & NAME) !== 0) names.push(offset - 2);
-    if ((found & FORMAT) !== 0) formats.push(offset - 2);
+    if ((found & NAME) !== 0) (names ??= []).push(offset - 2);
+    if ((found & FORMAT) !== 0) (formats ??= []).push(offset - 2);
   }
-  return searches === 0 ? NOTHING : { searches, names, formats };
+  return searches === 0 ? NOTHING : { searches, names: names ?? NOWHERE, formats: formats ?? NOWHERE };
 }
