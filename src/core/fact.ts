@@ -1,7 +1,7 @@
 import { argumentName } from './argument-name.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { asList, isObject, type JsonObject, ownValue } from './json.ts';
-import { formatPath, type Path } from './path.ts';
+import { addKey, type Path } from './path.ts';
 import { unrecorded } from './unknown-value.ts';
 import { valueText } from './value-text.ts';
 
@@ -23,33 +23,25 @@ const NAMING_FIELDS = ['name', 'mountPath', 'containerPort', 'port', 'ip', 'key'
  */
 export function namedField(content: JsonObject, path: Path, root: Path): string {
   const isBelow = root.length <= path.length && root.every((segment, index) => path[index] === segment);
+  const from = isBelow ? root.length : 0;
+  const pieces: string[] = isBelow ? [] : ['/'];
   let value: unknown = unrecorded(content);
-  const named: string[] = [];
-  for (const segment of path) {
+  for (const [index, segment] of path.entries()) {
     if (typeof segment === 'number') {
       const list = asList(value);
       value = list[segment];
-      const isWord = typeof value === 'string' && COMMANDS.has(named.at(-1) ?? '');
-      named.push(`[${bracketed(isWord ? argumentName(list, segment) : entryName(value))}]`);
+      const isWord = typeof value === 'string' && COMMANDS.has(path[index - 1] ?? '');
+      if (index >= from) pieces.push('[', bracketed(isWord ? argumentName(list, segment) : entryName(value)), ']');
     } else {
       value = isObject(value) ? ownValue(value, segment) : undefined;
-      named.push(formatPath([segment]));
+      if (index >= from) addKey(pieces, segment);
     }
-  }
-  return isBelow ? joined('', named.slice(root.length)) : joined('/', named);
-}
-
-function joined(start: string, segments: readonly string[]): string {
-  const pieces: string[] = start === '' ? [] : [start];
-  for (const segment of segments) {
-    if (pieces.length > 0 && !segment.startsWith('[')) pieces.push('.');
-    pieces.push(segment);
   }
   return pieces.join('');
 }
 
 /** Fields that hold the words of a command. */
-const COMMANDS = new Set(['args', 'command']);
+const COMMANDS: ReadonlySet<string | number> = new Set(['args', 'command']);
 
 /** A name that could be taken for the end of its entry stands in quotes. */
 function bracketed(name: string): string {

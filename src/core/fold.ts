@@ -39,7 +39,9 @@ export function foldFindings(
 ): FoldedFinding[] {
   const open = findings.filter((finding) => finding.accepted === undefined);
   const leaderOf = new Map<Finding, Finding>();
-  for (const group of groupBy(open, objectOf).values()) foldObject(group, covers, leaderOf);
+  for (const inventory of groupBy(open, ({ fact }) => fact.inventory).values()) {
+    for (const group of groupBy(inventory, ({ fact }) => fact.object).values()) foldObject(group, covers, leaderOf);
+  }
   if (owners.size > 0) foldIntoOwners(open, owners, leaderOf);
   const led = open.filter((finding) => leaderOf.has(finding));
   const covered = groupBy(led, (finding) => rootLeader(finding, leaderOf));

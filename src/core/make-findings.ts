@@ -6,7 +6,7 @@ import type { Inventory } from './inventory.ts';
 import { fillMessage } from './message.ts';
 import { formatPath } from './path.ts';
 import { resourceIdentity } from './resource.ts';
-import type { Judged } from './subject.ts';
+import type { Judged, SubjectReference } from './subject.ts';
 
 /** The findings of a failed outcome, in the order the check reported them. */
 export function makeFindings(outcome: Outcome, view: Judged, inventory: Inventory): Finding[] {
@@ -26,14 +26,13 @@ export function makeFindings(outcome: Outcome, view: Judged, inventory: Inventor
 function findingOf(outcome: Outcome, failure: Failure, view: Judged, fact: Fact, fingerprint: string): Finding {
   const { check } = outcome;
   const message = check.messages[failure.message] ?? failure.message;
-  const { kind, namespace, name } = view.reference;
   const locations = failure.at.resource.origin.locate(failure.at.path);
   const path = formatPath(failure.at.path);
   return {
     check: check.id,
     severity: typeof message === 'string' ? check.severity : message.severity,
     inventory: fact.inventory,
-    subject: { kind, namespace, name },
+    subject: subjectOf(view.reference),
     ...(failure.part !== undefined && { part: failure.part }),
     messageId: failure.message,
     message: fillMessage(message, failure.data),
@@ -45,6 +44,15 @@ function findingOf(outcome: Outcome, failure: Failure, view: Judged, fact: Fact,
     fingerprint,
     assuming: failure.assuming,
   };
+}
+
+/** The subject of the last finding, which most findings share with the one before. */
+let latest: SubjectReference = { kind: '', namespace: undefined, name: '' };
+
+function subjectOf({ kind, namespace, name }: SubjectReference): SubjectReference {
+  if (latest.name === name && latest.namespace === namespace && latest.kind === kind) return latest;
+  latest = { kind, namespace, name };
+  return latest;
 }
 
 function factOf(failure: Failure, view: Judged, inventory: Inventory): Fact {

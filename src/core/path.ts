@@ -8,10 +8,15 @@ export function formatPath(path: Path): string {
   const pieces: string[] = [];
   for (const segment of path) {
     if (typeof segment === 'number') pieces.push('[', String(segment), ']');
-    else if (!PLAIN_KEY.test(segment)) pieces.push('[', JSON.stringify(segment), ']');
-    else if (pieces.length === 0) pieces.push(segment);
-    else pieces.push('.', segment);
+    else addKey(pieces, segment);
   }
   // Joined at once: piece by piece it would stay a chain of pieces in memory.
   return pieces.join('');
+}
+
+/** Adds a key to the pieces of a printed path. */
+export function addKey(pieces: string[], key: string): void {
+  if (!PLAIN_KEY.test(key)) pieces.push('[', JSON.stringify(key), ']');
+  else if (pieces.length === 0) pieces.push(key);
+  else pieces.push('.', key);
 }

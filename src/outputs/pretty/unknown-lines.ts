@@ -2,6 +2,7 @@ import { groupBy } from '../../core/group-by.ts';
 import type { Missing } from '../../core/lookup.ts';
 import type { Report, UnknownVerdict } from '../../core/report.ts';
 import { resourceTitle } from '../../core/resource.ts';
+import type { SubjectReference } from '../../core/subject.ts';
 import { BODY, labelled } from './entry-lines.ts';
 import { type Line, paragraph } from './layout.ts';
 import { clean, firstOf } from './words.ts';
@@ -10,7 +11,9 @@ import { clean, firstOf } from './words.ts';
 interface Open {
   readonly check: string;
   readonly missing: readonly Missing[];
-  readonly subjects: readonly string[];
+  /** The first of its subjects. */
+  readonly subject: SubjectReference;
+  subjects: number;
 }
 
 /** The verdicts that the input does not settle, joined where they lack the same, each followed by what would settle it. */
@@ -25,28 +28,32 @@ export function* unknownBlocks(report: Report, columns: number, most: number): I
       ...labelled({ text: '' }, paragraph(hint === '' ? '' : `To settle: ${hint}`, room)),
     ];
   }
-  const hidden = all.slice(most).reduce((sum, { subjects }) => sum + subjects.length, 0);
+  const hidden = all.slice(most).reduce((sum, { subjects }) => sum + subjects, 0);
   if (hidden > 0) yield labelled({ text: '' }, [[{ text: `${hidden} more unknown: --all` }]]);
 }
 
-function openVerdicts({ subjects }: Report): Open[] {
-  const verdicts = subjects.flatMap(({ unknowns, reference }) =>
-    unknowns.map((verdict) => ({ verdict, title: resourceTitle(reference) })),
-  );
-  const groups = groupBy(verdicts, ({ verdict }) => keyOf(verdict));
-  return [...groups.values()].flatMap((group) =>
-    group.slice(0, 1).map(({ verdict }) => ({ ...verdict, subjects: group.map(({ title }) => title) })),
-  );
+function openVerdicts(report: Report): Open[] {
+  const found = new Map<string, Open>();
+  for (const { unknowns, reference } of report.subjects) {
+    for (const verdict of unknowns) {
+      const key = keyOf(verdict);
+      const open = found.get(key) ?? { ...verdict, subject: reference, subjects: 0 };
+      open.subjects += 1;
+      found.set(key, open);
+    }
+  }
+  return [...found.values()];
 }
 
 function keyOf({ check, missing }: UnknownVerdict): string {
   return [check, ...missing.flatMap(({ what, hint }) => [what, hint ?? ''])].join('\n');
 }
 
-function textOf({ check, missing, subjects }: Open, report: Report): string {
+function textOf({ check, missing, subject, subjects }: Open, report: Report): string {
   const title = report.checks.get(check)?.title ?? check;
   const what = [...new Set(missing.map((one) => one.what))];
-  return clean(`${title}: ${firstOf(what, 3)} (${firstOf(subjects, 1)})`);
+  const others = subjects === 1 ? '' : ` and ${subjects - 1} more`;
+  return clean(`${title}: ${firstOf(what, 3)} (${resourceTitle(subject)}${others})`);
 }
 
 function hintOf({ missing }: Open): string {
