@@ -9,7 +9,6 @@ import {
   grants,
   listenersFor,
   parentRefsOf,
-  takesKind,
 } from './gateway.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
 
@@ -74,17 +73,6 @@ describe('listeners', () => {
   ])('that a parent of %j asks for', (fields, expected) => {
     const [parent] = parentRefsOf(resource('HTTPRoute', { parentRefs: [{ name: 'a', ...fields }] }));
     expect(parent && listenersFor(parent, gateway).map(({ name }) => name)).toEqual(expected);
-  });
-
-  it.each([
-    [undefined, true],
-    [[], true],
-    [[{ kind: 'HTTPRoute' }], true],
-    [[{ kind: 'TCPRoute' }, { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute' }], true],
-    [[{ kind: 'TCPRoute' }], false],
-    [[{ group: 'shop.example', kind: 'HTTPRoute' }], false],
-  ])('with the kinds %j take HTTPRoutes: %j', (kinds, expected) => {
-    expect(takesKind({ allowedRoutes: { kinds } }, 'gateway.networking.k8s.io/HTTPRoute')).toBe(expected);
   });
 });
 

@@ -75,14 +75,6 @@ export function listenersFor({ sectionName, port }: GatewayReference, gateway: R
     );
 }
 
-/** Whether a listener takes routes of a kind; without a list it takes those of its protocol. */
-export function takesKind(listener: JsonObject, routeKind: string): boolean {
-  const kinds = asList(asObject(listener['allowedRoutes'])['kinds']).map(asObject);
-  return (
-    kinds.length === 0 || kinds.some(({ group, kind }) => `${asString(group) ?? GROUP}/${String(kind)}` === routeKind)
-  );
-}
-
 /** Whether a ReferenceGrant allows an object of a kind and namespace to name another one. */
 export function grants(grant: Resource, holder: Resource, reference: GatewayReference): boolean {
   const spec = asObject(grant.content['spec']);

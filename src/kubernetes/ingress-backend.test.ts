@@ -20,14 +20,25 @@ describe('backendsOf', () => {
     ).toEqual([
       ['web', 80, undefined, 'spec.defaultBackend.service.port.number'],
       ['api', 'http', undefined, 'spec.rules[1].http.paths[0].backend.service.port.name'],
-      ['', undefined, undefined, 'spec.rules[1].http.paths[1].backend.service.port.number'],
+      ['', undefined, undefined, 'spec.rules[1].http.paths[1].backend.service.port'],
+    ]);
+  });
+
+  it('finds those of old versions', () => {
+    const web = { serviceName: 'web', servicePort: 80 };
+    const api = { serviceName: 'api', servicePort: 'http' };
+    const spec = { backend: web, rules: [{ http: { paths: [{ backend: api }, { backend: { serviceName: 'db' } }] } }] };
+    expect(backends(spec)).toEqual([
+      ['web', 80, undefined, 'spec.backend.servicePort'],
+      ['api', 'http', undefined, 'spec.rules[0].http.paths[0].backend.servicePort'],
+      ['db', undefined, undefined, 'spec.rules[0].http.paths[1].backend.servicePort'],
     ]);
   });
 
   it('finds objects of other kinds', () => {
     const resource = { apiGroup: 'shop.example', kind: 'Bucket', name: 'images' };
     expect(backends({ defaultBackend: { resource } })).toEqual([
-      ['', undefined, resource, 'spec.defaultBackend.service.port.number'],
+      ['', undefined, resource, 'spec.defaultBackend.service.port'],
     ]);
   });
 });

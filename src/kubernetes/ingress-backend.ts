@@ -1,8 +1,9 @@
 import { asList, asObject, asString, isObject, type JsonObject } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
+import { intOrString } from './int-or-string.ts';
 
-/** A Service that an Ingress (networking.k8s.io/v1) leads to. */
+/** A Service that an Ingress leads to, in any version of its API. */
 export interface IngressBackend {
   /** Empty where none is named. */
   readonly service: string;
@@ -12,7 +13,9 @@ export interface IngressBackend {
   readonly resource: JsonObject | undefined;
   /** The backend. */
   readonly path: Path;
-  /** The number or the name of the port. */
+  /** The name of the Service. */
+  readonly namePath: Path;
+  /** The number or the name of the port; the port where it has neither. */
   readonly portPath: Path;
 }
 
@@ -20,7 +23,11 @@ export interface IngressBackend {
 export function backendsOf({ content }: Resource): IngressBackend[] {
   const spec = asObject(content['spec']);
   const backends: IngressBackend[] = [];
-  if (isObject(spec['defaultBackend'])) backends.push(backendAt(spec['defaultBackend'], ['spec', 'defaultBackend']));
+  // Before networking.k8s.io/v1 it was `spec.backend`.
+  for (const field of ['defaultBackend', 'backend']) {
+    const backend = spec[field];
+    if (isObject(backend)) backends.push(backendAt(backend, ['spec', field]));
+  }
   for (const [rule, entry] of asList(spec['rules']).entries()) {
     for (const [index, path] of asList(asObject(asObject(entry)['http'])['paths']).entries()) {
       const at = ['spec', 'rules', rule, 'http', 'paths', index, 'backend'];
@@ -31,6 +38,8 @@ export function backendsOf({ content }: Resource): IngressBackend[] {
 }
 
 function backendAt(backend: JsonObject, path: Path): IngressBackend {
+  const old = asString(backend['serviceName']);
+  if (old !== undefined) return oldBackendAt(backend, old, path);
   const service = asObject(backend['service']);
   const { number, name } = asObject(service['port']);
   const port = typeof number === 'number' && number !== 0 ? number : asString(name) || undefined;
@@ -40,6 +49,19 @@ function backendAt(backend: JsonObject, path: Path): IngressBackend {
     port,
     resource: isObject(backend['resource']) ? backend['resource'] : undefined,
     path,
-    portPath: [...path, 'service', 'port', field],
+    namePath: [...path, 'service', 'name'],
+    portPath: port === undefined ? [...path, 'service', 'port'] : [...path, 'service', 'port', field],
+  };
+}
+
+/** Before networking.k8s.io/v1 name and port stood in the backend itself. */
+function oldBackendAt(backend: JsonObject, service: string, path: Path): IngressBackend {
+  return {
+    service,
+    port: intOrString(backend['servicePort']) || undefined,
+    resource: undefined,
+    path,
+    namePath: [...path, 'serviceName'],
+    portPath: [...path, 'servicePort'],
   };
 }

@@ -63,18 +63,18 @@ export function createLabelIndex<Item>(
   };
 }
 
-/** Labels that controllers and the API server give to the pods that they make. */
-export const GIVEN_LATER: ReadonlySet<string> = new Set([
-  'apps.kubernetes.io/pod-index',
-  'batch.kubernetes.io/controller-uid',
-  'batch.kubernetes.io/job-completion-index',
-  'batch.kubernetes.io/job-name',
-  'controller-revision-hash',
-  'controller-uid',
-  'job-name',
-  'pod-template-generation',
-  'pod-template-hash',
-  'statefulset.kubernetes.io/pod-name',
+/** Labels that controllers and the API server give to the pods that they make, with the kinds they make them for. */
+export const GIVEN_LATER: ReadonlyMap<string, readonly string[]> = new Map([
+  ['apps.kubernetes.io/pod-index', ['apps/StatefulSet']],
+  ['batch.kubernetes.io/controller-uid', ['batch/CronJob', 'batch/Job']],
+  ['batch.kubernetes.io/job-completion-index', ['batch/CronJob', 'batch/Job']],
+  ['batch.kubernetes.io/job-name', ['batch/CronJob', 'batch/Job']],
+  ['controller-revision-hash', ['apps/DaemonSet', 'apps/StatefulSet']],
+  ['controller-uid', ['batch/CronJob', 'batch/Job']],
+  ['job-name', ['batch/CronJob', 'batch/Job']],
+  ['pod-template-generation', ['apps/DaemonSet']],
+  ['pod-template-hash', ['apps/Deployment', 'apps/ReplicaSet']],
+  ['statefulset.kubernetes.io/pod-name', ['apps/StatefulSet']],
 ]);
 
 /** A mapping of labels, such as the selector of a Service, as a LabelSelector; undefined where it asks for nothing. */

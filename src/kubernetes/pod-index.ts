@@ -77,12 +77,13 @@ function podsOf(workloads: readonly Workload[]): NamespacePods {
   return { index: createLabelIndex(entries, mayBeGiven), hidden };
 }
 
-/** Whether the pods of a template may be given a label by what makes them. */
+/** Whether the pods of a template may be given a label by what makes them; of a custom controller it is not known. */
 function mayBeGiven({ resource }: Workload, key: string, value: string): boolean {
-  if (resource.kind === 'Pod' || !GIVEN_LATER.has(key)) return false;
+  const kinds = GIVEN_LATER.get(key);
+  if (kinds === undefined || !(kinds.includes(resource.kind) || resource.kind.includes('.'))) return false;
   if (key.endsWith('/pod-name')) {
     const prefix = `${resource.name}-`;
-    return resource.kind === 'apps/StatefulSet' && value.startsWith(prefix) && /^\d+$/.test(value.slice(prefix.length));
+    return value.startsWith(prefix) && /^\d+$/.test(value.slice(prefix.length));
   }
   return !key.endsWith('job-name') || value.startsWith(resource.name);
 }

@@ -25,12 +25,17 @@ export default defineCheck({
     const lookup = isBuiltIn ? inventory.find(...named) : judged.findNamed(...named);
     if (lookup.is === 'unknown') report.unknown(lookup.missing);
     if (lookup.is !== 'absent') return;
-    if (isBuiltIn || isDefined(target, inventory)) {
+    if (!mayBeCustom(target) || isDefined(target, inventory)) {
       const at = judged.at('spec', 'scaleTargetRef', 'name');
       report.fail('missing', at, { kind: String(kind), name: String(name), namespace });
     } else report.unknown({ what: `no CustomResourceDefinition of ${target} is among the inputs` });
   },
 });
+
+/** The group of a custom resource has a dot; a kind of another group is built in, or does not exist. */
+function mayBeCustom(kind: string): boolean {
+  return kind.slice(0, kind.indexOf('/')).includes('.');
+}
 
 function autoscaler(apiVersion: string, kind: string): string {
   return `apiVersion: autoscaling/v2
@@ -88,6 +93,18 @@ export const examples: CheckExamples = {
       at: '11:11',
       message: `${kind} "web" does not exist in "shop"`,
     })),
+    {
+      yaml: `${autoscaler('v1', 'Deployment')}${targetOf('apps/v1', 'Deployment')}`,
+      complete: true,
+      at: '11:11',
+      message: 'Deployment "web" does not exist in "shop"',
+    },
+    {
+      yaml: autoscaler('apps/v1', 'DaemonSet'),
+      complete: true,
+      at: '11:11',
+      message: 'DaemonSet "web" does not exist in "shop"',
+    },
     {
       yaml: `${autoscaler('shop.example/v1', 'Runner')}${definition}`,
       complete: true,

@@ -102,6 +102,12 @@ export const examples: CheckExamples = {
   ],
   fail: [
     {
+      yaml: `${monitor('ServiceMonitor')}${service('shop').replace('app: web', 'app: api')}`,
+      complete: true,
+      at: '8:5',
+      message: 'no Service is selected by app In (web)',
+    },
+    {
       yaml: `${monitor('ServiceMonitor')}${service('other')}${pod('shop')}`,
       complete: true,
       at: '8:5',

@@ -25,7 +25,7 @@ export type LabelsOf = (namespace: string) => ReadonlyMap<string, string> | unde
 /** Whether a listener of a Gateway lets a route attach that names it as a parent (`allowedRoutes`, hostnames). */
 export function listenerAccepts(listener: JsonObject, gateway: Resource, route: Resource, labelsOf: LabelsOf): Truth {
   return and(
-    known(takesKind(listener, route)),
+    known(takesKind(listener, route.kind)),
     known(sharesHost(listener, route)),
     allowsNamespace(listener, gateway, route.namespace ?? '', labelsOf),
   );
@@ -38,8 +38,9 @@ export function isNamedBy(listener: JsonObject, parent: JsonObject): boolean {
   return (section === '' || listener['name'] === section) && (port === undefined || listener['port'] === port);
 }
 
-function takesKind(listener: JsonObject, route: Resource): boolean {
-  const kind = route.kind.slice(route.kind.lastIndexOf('/') + 1);
+/** Whether a listener takes routes of a kind (`gateway.networking.k8s.io/HTTPRoute`); without a list, those of its protocol. */
+export function takesKind(listener: JsonObject, routeKind: string): boolean {
+  const kind = routeKind.slice(routeKind.lastIndexOf('/') + 1);
   const named = asList(asObject(listener['allowedRoutes'])['kinds']).map(asObject);
   if (named.length === 0) return (kindsOfProtocol[asString(listener['protocol']) ?? ''] ?? [kind]).includes(kind);
   return named.some((entry) => entry['kind'] === kind && (entry['group'] ?? GATEWAY_GROUP) === GATEWAY_GROUP);
