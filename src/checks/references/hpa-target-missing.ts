@@ -5,13 +5,11 @@ import { kindOf } from '../../kubernetes/kind.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 import { DEFINITION_KIND } from '../../kubernetes/schema/custom-schema-index.ts';
 
-const scalableKinds = ['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', 'ReplicationController'];
-
 export default defineCheck({
   id: 'hpa-target-missing',
   on: objectsOf('autoscaling/HorizontalPodAutoscaler'),
   severity: 'medium',
-  reads: [...scalableKinds, DEFINITION_KIND],
+  reads: [DEFINITION_KIND],
   title: 'Autoscaler has nothing to scale',
   why: 'Under load, or under an attack, no pod is added: what it was meant for fails.',
   advice: 'Name a workload that exists in spec.scaleTargetRef, or remove the autoscaler.',
@@ -20,9 +18,7 @@ export default defineCheck({
     const { spec, namespace = '' } = judged;
     const { apiVersion, kind = '', name } = asObject(spec['scaleTargetRef']);
     const target = kindOf(asString(apiVersion) ?? '', asString(kind) ?? '');
-    const isBuiltIn = scalableKinds.includes(target);
-    const named = [target, asString(name) ?? '', namespace] as const;
-    const lookup = isBuiltIn ? inventory.find(...named) : judged.findNamed(...named);
+    const lookup = judged.findNamed(target, asString(name) ?? '', namespace);
     if (lookup.is === 'unknown') report.unknown(lookup.missing);
     if (lookup.is !== 'absent') return;
     if (!mayBeCustom(target) || isDefined(target, inventory)) {
