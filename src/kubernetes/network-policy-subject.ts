@@ -2,6 +2,7 @@ import { asList, asObject, asString, isObject, type JsonObject } from '../core/j
 import type { Selection } from '../core/lookup.ts';
 import { type Resource, resourceTitle } from '../core/resource.ts';
 import { all, and, any, known, no, or, type Truth, unknown, yes } from '../core/truth.ts';
+import { isEmptySelector } from './label-index.ts';
 import type { Namespace } from './namespace.ts';
 import { subjectPolicyKinds } from './network-policy-kinds.ts';
 import { podLabels } from './pod-labels.ts';
@@ -64,6 +65,17 @@ export function selectsNamespace(policy: Resource, namespace: LabelledNamespace)
   return or(
     selectorSelects(subject['namespaces'], labels),
     selectorSelects(asObject(subject['pods'])['namespaceSelector'], labels),
+  );
+}
+
+/** Whether the `spec.subject` of a policy chooses every pod of a namespace. */
+export function selectsWholeNamespace(policy: Resource, namespace: LabelledNamespace): Truth {
+  const subject = asObject(asObject(policy.content['spec'])['subject']);
+  const { namespaceSelector, podSelector } = asObject(subject['pods']);
+  const labels = labelsOf(namespace);
+  return or(
+    selectorSelects(subject['namespaces'], labels),
+    isEmptySelector(podSelector) ? selectorSelects(namespaceSelector, labels) : no,
   );
 }
 

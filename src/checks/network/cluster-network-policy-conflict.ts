@@ -22,8 +22,7 @@ export default defineCheck({
   evaluate(judged, report, { inventory }) {
     const key = rankOf(judged.resource);
     for (const other of policiesByRank(inventory).get(key) ?? []) {
-      // Each pair is reported once, on the later name of the two.
-      if (other.name >= judged.name) continue;
+      if (other === judged.resource) continue;
       const direction = conflictOf(judged, asObject(other.content['spec']));
       if (direction === undefined) continue;
       const data = { other: resourceTitle(other), direction: direction.toLowerCase() };
@@ -53,27 +52,28 @@ function rankOf({ kind, content }: Resource): string {
 function conflictOf({ spec }: KubernetesObject, other: JsonObject): string | undefined {
   if (!subjectsMeet(asObject(spec['subject']), asObject(other['subject']))) return undefined;
   return directions.find((direction) => {
-    const actions = [spec, other].map((one) => actionsOf(one, fieldsOf[direction].rules));
-    const [mine = new Set(), theirs = new Set()] = actions;
-    if (mine.size === 0 || theirs.size === 0) return false;
-    return mine.size !== theirs.size || [...mine].some((action) => !theirs.has(action));
+    const mine = actionsOf(spec, fieldsOf[direction].rules);
+    const theirs = actionsOf(other, fieldsOf[direction].rules);
+    return mine.some((action) => theirs.some((another) => another !== action));
   });
 }
 
-function actionsOf(spec: JsonObject, field: string): Set<unknown> {
-  return new Set(asList(spec[field]).map((rule) => asObject(rule)['action']));
+/** The actions of the rules; what an AdminNetworkPolicy allows, a ClusterNetworkPolicy accepts. */
+function actionsOf(spec: JsonObject, field: string): unknown[] {
+  const actions = asList(spec[field]).map((rule) => asObject(rule)['action']);
+  return [...new Set(actions.map((action) => (action === 'Allow' ? 'Accept' : action)))];
 }
 
 /** Whether two subjects may choose the same pod. */
 function subjectsMeet(left: JsonObject, right: JsonObject): boolean {
-  const [one, other] = [left, right].map((subject) => {
-    const chosen = asObject(subject['pods']);
-    return isObject(subject['namespaces'])
-      ? { namespaces: subject['namespaces'], pods: {} }
-      : { namespaces: asObject(chosen['namespaceSelector']), pods: asObject(chosen['podSelector']) };
-  });
-  if (one === undefined || other === undefined) return false;
+  const [one, other] = [chosenBy(left), chosenBy(right)];
   return canMeet(one.namespaces, other.namespaces) && canMeet(one.pods, other.pods);
+}
+
+function chosenBy({ namespaces, pods }: JsonObject): Readonly<Record<'namespaces' | 'pods', JsonObject>> {
+  if (isObject(namespaces)) return { namespaces, pods: {} };
+  const { namespaceSelector, podSelector } = asObject(pods);
+  return { namespaces: asObject(namespaceSelector), pods: asObject(podSelector) };
 }
 
 function policy(name: string, spec: string, kind = 'AdminNetworkPolicy'): string {
@@ -100,7 +100,12 @@ function both(left: string, right: string): string {
 
 const allow = '  ingress: [{action: Allow}]\n';
 const deny = '  ingress: [{action: Deny}]\n';
-const message = 'AdminNetworkPolicy one has the same priority and acts otherwise on ingress';
+const at = ['6:13', '15:13'];
+const message = ['two', 'one'].map(
+  (name) => `AdminNetworkPolicy ${name} has the same priority and acts otherwise on ingress`,
+);
+const tierOf = (name: string, tier: string): string =>
+  policy(name, namespaces('', `${deny}  tier: ${tier}\n`), 'ClusterNetworkPolicy');
 
 export const examples: CheckExamples = {
   pass: [
@@ -116,25 +121,37 @@ export const examples: CheckExamples = {
       'priority: 10\n  priority: 11',
       'priority: 11',
     ),
-    `${policy('one', namespaces('', allow))}---\n${policy('two', namespaces('', `${deny}  tier: Baseline\n`), 'ClusterNetworkPolicy')}`,
+    `${policy('one', namespaces('', allow))}---\n${tierOf('two', 'Baseline')}`,
+    `${policy('one', namespaces('', deny))}---\n${tierOf('two', 'Admin')}`,
+    `${policy('one', namespaces('', allow))}---\n${tierOf('two', 'Admin').replace('Deny', 'Accept')}`,
   ],
   fail: [
-    { yaml: both(namespaces('', allow), namespaces('team: sales', deny)), at: '15:13', message },
-    { yaml: both(pods('app: web', allow), namespaces('', deny)), at: '15:13', message },
+    { yaml: both(namespaces('', allow), namespaces('team: sales', deny)), at, message },
+    { yaml: both(pods('app: web', allow), namespaces('', deny)), at, message },
     {
       yaml: both(namespaces('', allow), namespaces('', '  ingress: [{action: Allow}, {action: Deny}]\n')),
-      at: '15:13',
+      at,
       message,
     },
     {
       yaml: both(namespaces('', '  ingress: [{action: Allow}, {action: Deny}]\n'), namespaces('', allow)),
-      at: '15:13',
+      at,
       message,
     },
     {
-      yaml: `${policy('one', namespaces('', allow))}---\n${policy('two', namespaces('', `${deny}  tier: Admin\n`), 'ClusterNetworkPolicy')}`,
-      at: '15:13',
+      yaml: both(
+        namespaces('', '  ingress: [{action: Pass}, {action: Deny}]\n'),
+        namespaces('', '  ingress: [{action: Deny}, {action: Pass}]\n'),
+      ),
+      at,
       message,
+    },
+    {
+      yaml: `${policy('one', namespaces('', allow))}---\n${tierOf('one', 'Admin')}`,
+      at,
+      message: ['ClusterNetworkPolicy', 'AdminNetworkPolicy'].map(
+        (kind) => `${kind} one has the same priority and acts otherwise on ingress`,
+      ),
     },
   ],
 };

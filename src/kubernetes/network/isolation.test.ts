@@ -84,7 +84,9 @@ describe('isolationOf', () => {
 
   it.each<[string, JsonObject, string[]]>([
     ['for all', { selector: 'all()', types: ['Ingress'] }, ['yes', 'no']],
-    ['without types', { egress: [{ action: 'Deny' }] }, ['yes', 'yes']],
+    ['without types', { egress: [{ action: 'Deny' }] }, ['no', 'yes']],
+    ['without types and rules', {}, ['yes', 'no']],
+    ['with both', { ingress: [{ action: 'Deny' }], egress: [{ action: 'Deny' }] }, ['yes', 'yes']],
     ['that allows all', { ingress: [{ action: 'Allow' }] }, ['opened', 'no']],
     ['that allows one protocol', { ingress: [{ action: 'Allow', protocol: 'TCP' }] }, ['yes', 'no']],
     ['that allows a source', { ingress: [{ action: 'Allow', source: { selector: 'x' } }] }, ['yes', 'no']],
@@ -146,6 +148,16 @@ describe('isolationOf', () => {
     ],
   ])('knows an AdminNetworkPolicy %s', (_, spec, expected) => {
     expect(both(policy('policy.networking.k8s.io/AdminNetworkPolicy', spec, undefined))).toEqual(expected);
+  });
+
+  it('holds what the admin tier denies against a NetworkPolicy that opens it', () => {
+    const open = networkPolicy({ podSelector: {}, ingress: [{}] });
+    const spec = { subject: { namespaces: {} }, ingress: [{ action: 'Deny', ...everyone }] };
+    const tiers = ['Admin', 'Baseline'].map((tier) =>
+      policy('policy.networking.k8s.io/ClusterNetworkPolicy', { ...spec, tier }, undefined),
+    );
+    const admin = policy('policy.networking.k8s.io/AdminNetworkPolicy', spec, undefined);
+    expect([admin, ...tiers].map((tier) => isolation('Ingress', [open, tier]))).toEqual(['yes', 'yes', 'opened']);
   });
 
   it('is unknown where a policy may be missing, unless one is there', () => {

@@ -11,7 +11,14 @@ import { textMap } from '../resource.ts';
 import { createSelectorIndex, type SelectorIndex } from '../selector-index.ts';
 import type { Workload } from '../workload.ts';
 import { deniesAllPeers } from './default-deny.ts';
-import { allowsEverything, type Direction, effectiveDirections, fieldsOf, rulesOf } from './policy-direction.ts';
+import {
+  allowsEverything,
+  type Direction,
+  directions,
+  effectiveDirections,
+  fieldsOf,
+  rulesOf,
+} from './policy-direction.ts';
 
 const NETWORK_POLICY = 'networking.k8s.io/NetworkPolicy';
 
@@ -38,6 +45,10 @@ export interface Isolation {
 export function isolationOf(workload: Workload, direction: Direction, inventory: Inventory): Isolation {
   const namespace = namespaceNamed(workload.namespace, inventory);
   const { selectable, others } = policiesFor(workload.namespace, inventory);
+  // The admin tier comes first: what it denies no NetworkPolicy opens.
+  const ofAdministrators = others.filter((policy) => isOfAdminTier(policy) && closes(policy, direction));
+  const denied = any(ofAdministrators, (policy) => selectsPods(policy, workload, namespace));
+  if (denied.is === 'yes') return { isolated: yes, openedBy: undefined };
   let isClosed = false;
   for (const policy of selectable.matching(podLabels(workload))) {
     if (opens(policy, direction)) return { isolated: no, openedBy: policy };
@@ -107,6 +118,11 @@ function indexOf(namespace: string, inventory: Inventory): PolicyIndex {
   };
 }
 
+function isOfAdminTier({ kind, content }: Resource): boolean {
+  if (kind === 'policy.networking.k8s.io/AdminNetworkPolicy') return true;
+  return kind === 'policy.networking.k8s.io/ClusterNetworkPolicy' && asObject(content['spec'])['tier'] === 'Admin';
+}
+
 /** Whether a policy denies what it does not allow in a direction, or all of it. */
 function closes(policy: Resource, direction: Direction): boolean {
   const spec = asObject(policy.content['spec']);
@@ -151,9 +167,12 @@ function ciliumOpens(spec: JsonObject, direction: Direction): boolean {
     });
 }
 
-/** Calico: unset is Ingress, and Egress where there are egress rules. */
+/** Calico: unset are the directions that have rules, or Ingress where none has any. */
 function calicoTypes(spec: JsonObject): Direction[] {
-  return effectiveDirections({ policyTypes: spec['types'], egress: spec['egress'] });
+  const types = asList(spec['types']);
+  if (types.length > 0) return directions.filter((direction) => types.includes(direction));
+  const ruled = directions.filter((direction) => rulesOf(spec, direction).length > 0);
+  return ruled.length > 0 ? ruled : ['Ingress'];
 }
 
 function calicoAllowsEverything(rule: JsonObject): boolean {

@@ -17,6 +17,7 @@ describe('plugInOf', () => {
     ['calico', agent('calico-node'), true, undefined],
     ['azure', agent('azure-npm'), true, undefined],
     ['flannel', agent('kube-flannel-ds'), false, 'kube-flannel-ds'],
+    ['flannel of a processor', agent('kube-flannel-ds-arm64'), false, 'kube-flannel-ds-arm64'],
     ['aws without agent', agent('aws-node'), false, 'aws-node'],
     ['aws with agent', agent('aws-node', 'registry.example/aws-network-policy-agent:v1'), true, 'aws-node'],
     ['old kindnet', agent('kindnet', 'registry.example/kindnetd:v20240202-8f1494ea'), false, undefined],

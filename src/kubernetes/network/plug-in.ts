@@ -20,6 +20,9 @@ const enforcers: ReadonlySet<string> = new Set([
 /** DaemonSets of network plug-ins that leave NetworkPolicies unread. */
 const ignorers: ReadonlySet<string> = new Set(['kube-flannel-ds', 'kube-flannel', 'flannel', 'kubenet', 'aws-node']);
 
+/** Older manifests of flannel have a DaemonSet for each processor: `kube-flannel-ds-amd64`. */
+const PROCESSOR = /-(?:amd64|arm|arm64|ppc64le|s390x)$/;
+
 /** The first release of kindnet that enforces policies came with this version of its image. */
 const KINDNET_FROM = '20240813';
 
@@ -47,7 +50,7 @@ export function plugInOf(inventory: Inventory): PlugIn {
   });
   return {
     isEnforcing: agents.some(enforces) || versions.some((version) => /\+(?:k3s|rke2)/.test(version)),
-    ignoring: agents.find(({ name }) => ignorers.has(name)),
+    ignoring: agents.find(({ name }) => ignorers.has(name.replace(PROCESSOR, ''))),
   };
 }
 
