@@ -17,7 +17,7 @@ export default defineCheck({
   evaluate(_judged, report, { inventory }) {
     const { isEnforcing, ignoring } = plugInOf(inventory);
     // Manifests alone show no cluster.
-    const isOfCluster = ignoring !== undefined || showsCluster(inventory, [NETWORK_POLICY, 'apps/DaemonSet']);
+    const isOfCluster = ignoring !== undefined || showsCluster(inventory, ['apps/DaemonSet']);
     if (!isOfCluster || inventory.select(NETWORK_POLICY).items.length === 0) {
       report.notApplicable();
       return;

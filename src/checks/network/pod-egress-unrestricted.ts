@@ -22,9 +22,7 @@ export default defineCheck({
     const place = podLabelsField(judged);
     if (openedBy !== undefined) report.fail('opened', place, { policy: resourceTitle(openedBy) });
     else if (isolated.is === 'no') {
-      const failure = report.fail('none', place);
-      const bare = namespaceWithoutPolicies(judged.namespace, inventory);
-      if (bare !== undefined) failure.about(bare);
+      report.fail('none', place).about(namespaceWithoutPolicies(judged.namespace, inventory) ?? place);
     } else if (isolated.is === 'unknown') for (const what of isolated.missing) report.unknown({ what });
   },
 });
