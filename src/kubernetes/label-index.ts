@@ -1,5 +1,6 @@
 import { addToGroup } from '../core/group-by.ts';
 import { asList, asObject, asString, isObject, type JsonObject } from '../core/json.ts';
+import { GIVEN_LATER } from './given-label.ts';
 import { textMap } from './resource.ts';
 import { labelSelectorMatches } from './selector.ts';
 
@@ -62,20 +63,6 @@ export function createLabelIndex<Item>(
     },
   };
 }
-
-/** Labels that controllers and the API server give to the pods that they make, with the kinds they make them for. */
-export const GIVEN_LATER: ReadonlyMap<string, readonly string[]> = new Map([
-  ['apps.kubernetes.io/pod-index', ['apps/StatefulSet']],
-  ['batch.kubernetes.io/controller-uid', ['batch/CronJob', 'batch/Job']],
-  ['batch.kubernetes.io/job-completion-index', ['batch/CronJob', 'batch/Job']],
-  ['batch.kubernetes.io/job-name', ['batch/CronJob', 'batch/Job']],
-  ['controller-revision-hash', ['apps/DaemonSet', 'apps/StatefulSet']],
-  ['controller-uid', ['batch/CronJob', 'batch/Job']],
-  ['job-name', ['batch/CronJob', 'batch/Job']],
-  ['pod-template-generation', ['apps/DaemonSet']],
-  ['pod-template-hash', ['apps/Deployment', 'apps/ReplicaSet']],
-  ['statefulset.kubernetes.io/pod-name', ['apps/StatefulSet']],
-]);
 
 /** A mapping of labels, such as the selector of a Service, as a LabelSelector; undefined where it asks for nothing. */
 export function selectorOfMap(map: unknown): JsonObject | undefined {

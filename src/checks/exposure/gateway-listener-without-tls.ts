@@ -45,6 +45,7 @@ function onlyRedirects(judged: KubernetesObject, listener: JsonObject, inventory
       .map(asObject)
       .some(
         (parent) =>
+          (parent['kind'] ?? 'Gateway') === 'Gateway' &&
           parent['name'] === judged.name &&
           (parent['namespace'] ?? namespace) === judged.namespace &&
           isNamedBy(listener, parent),
@@ -105,6 +106,7 @@ export const examples: CheckExamples = {
     http + route('{name: edge}', redirect) + route('{name: other}', 'backendRefs: [{name: web, port: 80}]', 'test'),
   ],
   fail: [
+    { yaml: http + route("{group: '', kind: Service, name: edge}", redirect), at: '10:17', message: plain },
     { yaml: http, at: '10:17', message: plain },
     { yaml: gateway('      protocol: TCP\n'), at: '10:17', message: 'listener "web" takes plain TCP' },
     { yaml: gateway('      protocol: HTTPS\n'), at: '8:7', message: 'listener "web" names no certificate' },

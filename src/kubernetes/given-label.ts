@@ -1,0 +1,26 @@
+import type { Workload } from './workload.ts';
+
+/** Labels that controllers and the API server give to the pods that they make, with the kinds they make them for. */
+export const GIVEN_LATER: ReadonlyMap<string, readonly string[]> = new Map([
+  ['apps.kubernetes.io/pod-index', ['apps/StatefulSet']],
+  ['batch.kubernetes.io/controller-uid', ['batch/CronJob', 'batch/Job']],
+  ['batch.kubernetes.io/job-completion-index', ['batch/CronJob', 'batch/Job']],
+  ['batch.kubernetes.io/job-name', ['batch/CronJob', 'batch/Job']],
+  ['controller-revision-hash', ['apps/DaemonSet', 'apps/StatefulSet']],
+  ['controller-uid', ['batch/CronJob', 'batch/Job']],
+  ['job-name', ['batch/CronJob', 'batch/Job']],
+  ['pod-template-generation', ['apps/DaemonSet']],
+  ['pod-template-hash', ['apps/Deployment', 'apps/ReplicaSet']],
+  ['statefulset.kubernetes.io/pod-name', ['apps/StatefulSet']],
+]);
+
+/** Whether the pods of a template may be given a label by what makes them; of a custom controller it is not known. */
+export function mayBeGiven({ resource }: Pick<Workload, 'resource'>, key: string, value: string): boolean {
+  const kinds = GIVEN_LATER.get(key);
+  if (kinds === undefined || !(kinds.includes(resource.kind) || resource.kind.includes('.'))) return false;
+  if (key.endsWith('/pod-name')) {
+    const prefix = `${resource.name}-`;
+    return value.startsWith(prefix) && /^\d+$/.test(value.slice(prefix.length));
+  }
+  return !key.endsWith('job-name') || value.startsWith(resource.name);
+}
