@@ -70,9 +70,9 @@ function subjectsMeet(left: JsonObject, right: JsonObject): boolean {
   return canMeet(one.namespaces, other.namespaces) && canMeet(one.pods, other.pods);
 }
 
-function chosenBy({ namespaces, pods }: JsonObject): Readonly<Record<'namespaces' | 'pods', JsonObject>> {
-  if (isObject(namespaces)) return { namespaces, pods: {} };
-  const { namespaceSelector, podSelector } = asObject(pods);
+function chosenBy(subject: JsonObject): Readonly<Record<'namespaces' | 'pods', JsonObject>> {
+  if (isObject(subject['namespaces'])) return { namespaces: subject['namespaces'], pods: {} };
+  const { namespaceSelector, podSelector } = asObject(subject['pods']);
   return { namespaces: asObject(namespaceSelector), pods: asObject(podSelector) };
 }
 
