@@ -132,6 +132,7 @@ export const examples: CheckExamples = {
       policyOf('cilium.io/CiliumClusterwideNetworkPolicy', 'endpointSelector:\n  matchLabels:\n    k8s:app: web'),
       deployment,
     ),
+    stream(policyOf('projectcalico.org/GlobalNetworkPolicy', "selector: app == 'web'"), deployment),
     { yaml: shop, complete: true },
     { yaml: stream(shop, nodeAgent), complete: true },
   ],
@@ -170,9 +171,13 @@ export const examples: CheckExamples = {
       missing: 'no Namespace "shop" is among the inputs',
     },
     {
-      yaml: stream(deployment, policyOf('projectcalico.org/GlobalNetworkPolicy', "selector: tier == 'web'")),
+      yaml: stream(
+        deployment,
+        policyOf('projectcalico.org/GlobalNetworkPolicy', "serviceAccountSelector: tier == 'web'"),
+      ),
       complete: true,
-      missing: 'whether GlobalNetworkPolicy default-deny selects pods of "shop": its selector is not evaluated',
+      missing:
+        'whether GlobalNetworkPolicy default-deny selects pods of "shop": its serviceAccountSelector is not evaluated',
     },
   ],
   notApplicable: systemNamespaces.map((name) => ({

@@ -88,9 +88,22 @@ describe('isolationOf', () => {
     ['without types and rules', {}, ['yes', 'no']],
     ['with both', { ingress: [{ action: 'Deny' }], egress: [{ action: 'Deny' }] }, ['yes', 'yes']],
     ['that allows all', { ingress: [{ action: 'Allow' }] }, ['opened', 'no']],
+    [
+      'that allows all addresses',
+      { ingress: [{ action: 'Allow', source: { nets: ['0.0.0.0/0'] } }] },
+      ['opened', 'no'],
+    ],
+    ['that allows some', { ingress: [{ action: 'Allow', source: { nets: ['10.0.0.0/8'] } }] }, ['yes', 'no']],
+    [
+      'that allows ports',
+      { ingress: [{ action: 'Allow', source: { nets: ['0.0.0.0/0'] }, destination: { ports: [80] } }] },
+      ['yes', 'no'],
+    ],
     ['that allows one protocol', { ingress: [{ action: 'Allow', protocol: 'TCP' }] }, ['yes', 'no']],
     ['that allows a source', { ingress: [{ action: 'Allow', source: { selector: 'x' } }] }, ['yes', 'no']],
-    ['that selects by an expression', { selector: "app == 'web'" }, ['unknown', 'no']],
+    ['that selects by an expression', { selector: "app == 'web'" }, ['yes', 'no']],
+    ['of other pods', { selector: "app == 'api'" }, ['no', 'no']],
+    ['that selects by accounts', { serviceAccountSelector: "app == 'web'" }, ['unknown', 'no']],
   ])('knows a NetworkPolicy of Calico %s', (_, spec, expected) => {
     expect(both(policy('projectcalico.org/NetworkPolicy', spec))).toEqual(expected);
     expect(both(policy('crd.projectcalico.org/GlobalNetworkPolicy', spec, undefined))).toEqual(expected);

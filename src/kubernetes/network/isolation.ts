@@ -180,5 +180,12 @@ function calicoAllowsEverything(rule: JsonObject): boolean {
     (field) => rule[field] !== undefined,
   );
   const ends = [rule['source'], rule['destination']].map(asObject);
-  return rule['action'] === 'Allow' && !narrows && ends.every((end) => Object.keys(end).length === 0);
+  return rule['action'] === 'Allow' && !narrows && ends.every(isAnyEnd);
+}
+
+/** One end of a rule of Calico that narrows nothing: empty, or with a block of all addresses alone. */
+function isAnyEnd(end: JsonObject): boolean {
+  const isNarrowed = Object.keys(end).some((field) => field !== 'nets');
+  const blocks = asList(end['nets']);
+  return !isNarrowed && (blocks.length === 0 || blocks.some((block) => isEverything(String(block))));
 }
