@@ -158,8 +158,8 @@ function calicoSelects(policy: Resource, namespace: LabelledNamespace, workloads
 
 /** The labels by which Calico knows a namespace. */
 function calicoNamespaceLabels(namespace: LabelledNamespace): PartialLabels {
-  const { known: labels, whyHidden } = labelsOf(namespace);
-  return { known: new Map(labels).set('projectcalico.org/name', namespace.name), whyHidden };
+  const labels = labelsOf(namespace);
+  return { ...labels, known: new Map(labels.known).set('projectcalico.org/name', namespace.name) };
 }
 
 /** The labels by which Calico knows the pods of a workload. */
