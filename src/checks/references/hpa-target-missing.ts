@@ -16,14 +16,15 @@ export default defineCheck({
   messages: { missing: '{kind} "{name}" does not exist in "{namespace}"' },
   evaluate(judged, report, { inventory }) {
     const { spec, namespace = '' } = judged;
-    const { apiVersion, kind = '', name } = asObject(spec['scaleTargetRef']);
-    const target = kindOf(asString(apiVersion) ?? '', asString(kind) ?? '');
-    const lookup = judged.findNamed(target, asString(name) ?? '', namespace);
+    const { apiVersion, kind: named, name: written } = asObject(spec['scaleTargetRef']);
+    const [group = '', kind = '', name = ''] = [apiVersion, named, written].map(asString);
+    const target = kindOf(group, kind);
+    const lookup = judged.findNamed(target, name, namespace);
     if (lookup.is === 'unknown') report.unknown(lookup.missing);
     if (lookup.is !== 'absent') return;
     if (!mayBeCustom(target) || isDefined(target, inventory)) {
       const at = judged.at('spec', 'scaleTargetRef', 'name');
-      report.fail('missing', at, { kind: String(kind), name: String(name), namespace });
+      report.fail('missing', at, { kind, name, namespace });
     } else report.unknown({ what: `no CustomResourceDefinition of ${target} is among the inputs` });
   },
 });
