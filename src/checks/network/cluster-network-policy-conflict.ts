@@ -3,6 +3,7 @@ import { groupBy } from '../../core/group-by.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import { asList, asObject, asString, isObject, type JsonObject } from '../../core/json.ts';
 import { type Resource, resourceTitle } from '../../core/resource.ts';
+import { missingKinds } from '../../kubernetes/missing-kinds.ts';
 import { directions, fieldsOf } from '../../kubernetes/network/policy-direction.ts';
 import { canMeet } from '../../kubernetes/network/selector-overlap.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
@@ -20,14 +21,17 @@ export default defineCheck({
   advice: 'Give each policy of a tier a priority of its own.',
   messages: { conflict: '{other} has the same priority and acts otherwise on {direction}' },
   evaluate(judged, report, { inventory }) {
-    const key = rankOf(judged.resource);
-    for (const other of policiesByRank(inventory).get(key) ?? []) {
+    const rank = rankOf(judged.resource);
+    for (const other of policiesByRank(inventory).get(rank) ?? []) {
       if (other === judged.resource) continue;
       const direction = conflictOf(judged, asObject(other.content['spec']));
       if (direction === undefined) continue;
       const data = { other: resourceTitle(other), direction: direction.toLowerCase() };
       report.fail('conflict', judged.at('spec', 'priority'), data);
     }
+    const kinds = tierOf(judged.resource) === 'Admin' ? [ADMIN, CLUSTER] : [CLUSTER];
+    const missing = missingKinds(inventory, kinds, undefined);
+    if (missing !== undefined) report.unknown(missing);
   },
 });
 
@@ -42,11 +46,12 @@ function policiesByRank(inventory: Inventory): ReadonlyMap<string, readonly Reso
   return groups;
 }
 
-/** Tier and priority; an AdminNetworkPolicy is of the tier Admin. */
-function rankOf({ kind, content }: Resource): string {
-  const spec = asObject(content['spec']);
-  const tier = kind === ADMIN ? 'Admin' : (asString(spec['tier']) ?? '');
-  return `${tier} ${String(spec['priority'])}`;
+function rankOf(policy: Resource): string {
+  return `${tierOf(policy)} ${String(asObject(policy.content['spec'])['priority'])}`;
+}
+
+function tierOf({ kind, content }: Resource): string {
+  return kind === ADMIN ? 'Admin' : (asString(asObject(content['spec'])['tier']) ?? '');
 }
 
 function conflictOf({ spec }: KubernetesObject, other: JsonObject): string | undefined {
@@ -104,7 +109,7 @@ const at = ['6:13', '15:13'];
 const message = ['two', 'one'].map(
   (name) => `AdminNetworkPolicy ${name} has the same priority and acts otherwise on ingress`,
 );
-const tierOf = (name: string, tier: string): string =>
+const inTier = (name: string, tier: string): string =>
   policy(name, namespaces('', `${deny}  tier: ${tier}\n`), 'ClusterNetworkPolicy');
 
 export const examples: CheckExamples = {
@@ -121,10 +126,10 @@ export const examples: CheckExamples = {
       'priority: 10\n  priority: 11',
       'priority: 11',
     ),
-    `${policy('one', namespaces('', allow))}---\n${tierOf('two', 'Baseline')}`,
-    `${policy('one', namespaces('', deny))}---\n${tierOf('two', 'Admin')}`,
-    `${policy('one', namespaces('', allow))}---\n${tierOf('two', 'Admin').replace('Deny', 'Accept')}`,
-  ],
+    `${policy('one', namespaces('', allow))}---\n${inTier('two', 'Baseline')}`,
+    `${policy('one', namespaces('', deny))}---\n${inTier('two', 'Admin')}`,
+    `${policy('one', namespaces('', allow))}---\n${inTier('two', 'Admin').replace('Deny', 'Accept')}`,
+  ].map((yaml) => ({ yaml, complete: true })),
   fail: [
     { yaml: both(namespaces('', allow), namespaces('team: sales', deny)), at, message },
     { yaml: both(pods('app: web', allow), namespaces('', deny)), at, message },
@@ -147,11 +152,17 @@ export const examples: CheckExamples = {
       message,
     },
     {
-      yaml: `${policy('one', namespaces('', allow))}---\n${tierOf('one', 'Admin')}`,
+      yaml: `${policy('one', namespaces('', allow))}---\n${inTier('one', 'Admin')}`,
       at,
       message: ['ClusterNetworkPolicy', 'AdminNetworkPolicy'].map(
         (kind) => `${kind} one has the same priority and acts otherwise on ingress`,
       ),
     },
+  ],
+  unknown: [
+    { yaml: policy('one', namespaces('', allow)), missing: 'perhaps not every AdminNetworkPolicy is among the inputs' },
+    { yaml: inTier('one', 'Admin'), missing: 'no AdminNetworkPolicy is among the inputs' },
+    // An AdminNetworkPolicy is of another tier.
+    { yaml: inTier('one', 'Baseline'), missing: 'perhaps not every ClusterNetworkPolicy is among the inputs' },
   ],
 };
