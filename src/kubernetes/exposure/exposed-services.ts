@@ -2,8 +2,7 @@ import type { Inventory } from '../../core/inventory.ts';
 import { asList, asObject, asString, type JsonObject } from '../../core/json.ts';
 import { type Resource, resourceTitle } from '../../core/resource.ts';
 import { any, no, type Truth, yes } from '../../core/truth.ts';
-import { textMap } from '../resource.ts';
-import { GATEWAY_GROUP, isNamedBy, listenerAccepts, routeKinds } from './gateway-listener.ts';
+import { GATEWAY_GROUP, isNamedBy, listenerAccepts, namespaceLabels, routeKinds } from './gateway-listener.ts';
 import { isGranted } from './reference-grant.ts';
 
 const INGRESS = 'networking.k8s.io/Ingress';
@@ -90,10 +89,7 @@ function* ingressRoutes(ingress: Resource): Iterable<string> {
 
 /** Whether a Gateway among the inputs takes a route. */
 function isAccepted(route: Resource, inventory: Inventory): Truth {
-  const labelsOf = (name: string) => {
-    const found = inventory.find('Namespace', name);
-    return found.is === 'found' ? textMap(asObject(found.item.content['metadata'])['labels']) : undefined;
-  };
+  const labelsOf = namespaceLabels(inventory);
   return any(asList(asObject(route.content['spec'])['parentRefs']).map(asObject), (parent) => {
     if ((parent['kind'] ?? 'Gateway') !== 'Gateway') return no;
     const namespace = asString(parent['namespace']) ?? route.namespace;

@@ -1,6 +1,8 @@
+import type { Inventory } from '../../core/inventory.ts';
 import { asList, asNumber, asObject, asString, type JsonObject } from '../../core/json.ts';
 import type { Resource } from '../../core/resource.ts';
 import { and, known, no, type Truth, unknown, yes } from '../../core/truth.ts';
+import { textMap } from '../resource.ts';
 import { labelSelectorMatches } from '../selector.ts';
 
 export const GATEWAY_GROUP = 'gateway.networking.k8s.io';
@@ -21,6 +23,14 @@ const kindsOfProtocol: Readonly<Record<string, readonly string[]>> = {
 
 /** The labels of a namespace, if the inputs show them. */
 export type LabelsOf = (namespace: string) => ReadonlyMap<string, string> | undefined;
+
+/** Looks up the labels of namespaces. */
+export function namespaceLabels(inventory: Inventory): LabelsOf {
+  return (namespace) => {
+    const found = inventory.find('Namespace', namespace);
+    return found.is === 'found' ? textMap(asObject(found.item.content['metadata'])['labels']) : undefined;
+  };
+}
 
 /** Whether a listener of a Gateway lets a route attach that names it as a parent (`allowedRoutes`, hostnames). */
 export function listenerAccepts(listener: JsonObject, gateway: Resource, route: Resource, labelsOf: LabelsOf): Truth {
