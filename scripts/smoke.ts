@@ -1,6 +1,6 @@
 // Installs the built package as a user would, and scans the example shop with the machine's Node and with this one.
 import { execFile } from 'node:child_process';
-import { access, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 
@@ -17,7 +17,8 @@ interface Outcome {
 /** Runs a program in `folder`, for five minutes at most; a program that cannot start or is ended by a signal throws. */
 function run(program: string, programArguments: readonly string[], folder: string): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const options = { cwd: folder, timeout: 300_000, maxBuffer: 64 * 1024 * 1024 };
+    const env = { ...process.env, XDG_CACHE_HOME: cache };
+    const options = { cwd: folder, env, timeout: 300_000, maxBuffer: 64 * 1024 * 1024 };
     execFile(program, programArguments, options, (error, output, errors) => {
       if (error === null) resolve({ exitCode: 0, output, errors });
       else if (typeof error.code === 'number') resolve({ exitCode: error.code, output, errors });
@@ -71,12 +72,32 @@ async function complaints(node: string, command: string): Promise<string[]> {
   return found.length === 0 ? [] : [...found, `standard output:\n${output}`, `standard error:\n${errors}`];
 }
 
+/** What is wrong with the compiled code that the program keeps; it must not rest on it. */
+async function keepingComplaints(node: string, command: string): Promise<string[]> {
+  const folder = join(cache, 'seawall', 'compiled');
+  const kept = await readdir(folder).catch(() => []);
+  if (kept.length === 0) return ['no compiled code was kept'];
+  const found = await complaints(node, command);
+  for (const name of kept) {
+    const file = join(folder, name);
+    if (((await stat(file)).mode & 0o077) !== 0) found.push(`${name} is open to others`);
+    await writeFile(file, 'damaged');
+  }
+  found.push(...(await complaints(node, command)));
+  await rm(folder, { recursive: true });
+  await writeFile(folder, 'no folder');
+  found.push(...(await complaints(node, command)));
+  await rm(folder);
+  return found;
+}
+
 const temporary = await mkdtemp(join(tmpdir(), 'seawall-smoke-'));
+const cache = join(temporary, 'cache');
 try {
   const command = await install(temporary);
   for (const node of [await machineNode(), process.execPath]) {
     const version = (await run(node, ['--version'], root)).output.trim();
-    const found = await complaints(node, command);
+    const found = [...(await complaints(node, command)), ...(await keepingComplaints(node, command))];
     process.stdout.write(`${found.length === 0 ? 'passed' : 'failed'}: seawall scan on Node ${version}\n`);
     if (found.length === 0) continue;
     process.stderr.write(`${found.join('\n')}\n`);

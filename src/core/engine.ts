@@ -5,7 +5,7 @@ import type { Missing } from './lookup.ts';
 import type { MessageData } from './message.ts';
 import { type Parameters, type ParameterValues, resolveParameters } from './parameter.ts';
 import type { Place } from './resource.ts';
-import type { Judged, JudgedPart, Subject } from './subject.ts';
+import type { Judged, JudgedPart, Part, Subject } from './subject.ts';
 import { UnknownValueRead } from './unknown-value.ts';
 import { foldVerdict, type Verdict } from './verdict.ts';
 
@@ -73,8 +73,9 @@ export type RunsFor = (view: Judged) => readonly Run[];
 /** Judges every view of a subject. */
 export function* judgeAll(subject: Subject, inventory: Inventory, runsFor: RunsFor): Iterable<JudgedSubject> {
   for (const view of subject.enumerate(inventory)) {
-    const outcomes = runsFor(view).map(({ check, context }) => judgeSubject(check, view, context));
-    yield judgedSubject(view, subject, outcomes);
+    const judged = unjudged(view, subject);
+    for (const { check, context } of runsFor(view)) addOutcome(judged, judgeSubject(check, view, context));
+    yield judged;
   }
 }
 
@@ -86,15 +87,25 @@ export interface Run {
 
 /** A subject with what every check said of it. */
 export function judgedSubject(view: Judged, subject: Subject, all: readonly Outcome[]): JudgedSubject {
-  const outcomes: Outcome[] = [];
-  const passed: Check[] = [];
-  const notApplicable: Check[] = [];
-  for (const outcome of all) {
-    if (outcome.verdict === 'pass') passed.push(outcome.check);
-    else if (outcome.verdict === 'not-applicable') notApplicable.push(outcome.check);
-    else outcomes.push(outcome);
-  }
-  return { view, subject, outcomes, passed, notApplicable };
+  const judged = unjudged(view, subject);
+  for (const outcome of all) addOutcome(judged, outcome);
+  return judged;
+}
+
+interface GrowingJudged extends JudgedSubject {
+  readonly outcomes: Outcome[];
+  readonly passed: Check[];
+  readonly notApplicable: Check[];
+}
+
+function unjudged(view: Judged, subject: Subject): GrowingJudged {
+  return { view, subject, outcomes: [], passed: [], notApplicable: [] };
+}
+
+function addOutcome({ outcomes, passed, notApplicable }: GrowingJudged, outcome: Outcome): void {
+  if (outcome.verdict === 'pass') passed.push(outcome.check);
+  else if (outcome.verdict === 'not-applicable') notApplicable.push(outcome.check);
+  else outcomes.push(outcome);
 }
 
 /** Tells the checks that judge a view, each with its context; made once for all views under the same rules. */
@@ -140,25 +151,29 @@ export function dayOf(milliseconds: number): string {
 export function judgeSubject(check: Check, view: Judged, context: Context): Outcome {
   const sheet = blankSheet ?? createSheet();
   blankSheet = undefined;
-  const verdict = check.each === undefined ? judgeOne(check, view, undefined, context, sheet) : judgeParts();
+  const { each } = check;
+  const verdict =
+    each === undefined
+      ? judgeOne(check, view, undefined, context, sheet)
+      : judgeParts(check, each, view, context, sheet);
   if (sheet.failures.length > 0 || sheet.missing.length > 0) {
     const { failures, missing, crash } = sheet;
     return { check, verdict, failures, missing, crash };
   }
   blankSheet = sheet;
   return silentOutcome(check, verdict);
+}
 
-  function judgeParts(): Verdict {
-    let folded: Verdict = 'not-applicable';
-    try {
-      for (const part of check.each?.enumerate(view) ?? []) {
-        folded = foldVerdict(folded, judgeOne(check, part, part.part, context, sheet));
-      }
-      return folded;
-    } catch (error) {
-      noteError(error, sheet);
-      return foldVerdict(folded, 'unknown');
+function judgeParts(check: Check, each: Part, view: Judged, context: Context, sheet: Sheet): Verdict {
+  let folded: Verdict = 'not-applicable';
+  try {
+    for (const part of each.enumerate(view)) {
+      folded = foldVerdict(folded, judgeOne(check, part, part.part, context, sheet));
     }
+    return folded;
+  } catch (error) {
+    noteError(error, sheet);
+    return foldVerdict(folded, 'unknown');
   }
 }
 

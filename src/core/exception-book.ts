@@ -46,6 +46,7 @@ export function createExceptionBook(exceptions: readonly Exception[], settings: 
 
   return {
     accept(finding) {
+      if (exceptions.length === 0) return finding;
       let first = Number.POSITIVE_INFINITY;
       for (const group of groupsOf(finding)) {
         first = Math.min(first, use(group));

@@ -40,6 +40,20 @@ export function foldFindings(
   const open = findings.filter((finding) => finding.accepted === undefined);
   const leaderOf = new Map<Finding, Finding>();
   for (const group of groupBy(open, objectOf).values()) foldObject(group, covers, leaderOf);
+  if (owners.size > 0) foldIntoOwners(open, owners, leaderOf);
+  const led = open.filter((finding) => leaderOf.has(finding));
+  const covered = groupBy(led, (finding) => rootLeader(finding, leaderOf));
+  return open
+    .filter((finding) => !leaderOf.has(finding))
+    .map((finding) => ({ finding, covered: covered.get(finding) ?? [] }));
+}
+
+/** Folds each finding into the same one on the owner of its object. */
+function foldIntoOwners(
+  open: readonly Finding[],
+  owners: ReadonlyMap<string, string>,
+  leaderOf: Map<Finding, Finding>,
+): void {
   const twins = new Map<string, Finding>();
   for (const finding of open) {
     const key = twinKey(objectOf(finding), finding);
@@ -50,11 +64,6 @@ export function foldFindings(
     const twin = owner === undefined ? undefined : twins.get(twinKey(owner, finding));
     if (twin !== undefined && !leaderOf.has(finding)) lead(twin, finding, leaderOf);
   }
-  const led = open.filter((finding) => leaderOf.has(finding));
-  const covered = groupBy(led, (finding) => rootLeader(finding, leaderOf));
-  return open
-    .filter((finding) => !leaderOf.has(finding))
-    .map((finding) => ({ finding, covered: covered.get(finding) ?? [] }));
 }
 
 /** Folds the findings on one object. */

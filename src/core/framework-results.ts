@@ -1,9 +1,10 @@
 import type { Check } from './check.ts';
 import type { JudgedSubject } from './engine.ts';
+import type { Finding } from './finding.ts';
 import { type Control, checksOf, type Framework } from './framework.ts';
 import { groupBy } from './group-by.ts';
 import type { Missing } from './lookup.ts';
-import type { SubjectResult } from './report.ts';
+import type { ResultShare } from './subject-results.ts';
 import type { Verdict } from './verdict.ts';
 
 /** How a control came out; `manual` stands outside the three-valued *and*. */
@@ -60,7 +61,7 @@ export interface FrameworkResult {
 /** Gathers, subject by subject, what checks said. */
 export interface EvidenceBook {
   /** Takes in the subject at a place of the report's list. */
-  note(judged: JudgedSubject, result: SubjectResult, place: number): void;
+  note(judged: JudgedSubject, share: Pick<ResultShare, 'findings' | 'unknowns'>, place: number): void;
   /** Says where the subjects from a place of the report's list on stand now. */
   move(from: number, places: readonly number[]): void;
   of(check: string): CheckEvidence | undefined;
@@ -80,9 +81,9 @@ export function createEvidenceBook(checks: readonly Check[]): EvidenceBook {
   const pages = new Map(checks.map(({ id }) => [id, emptyPage(id)]));
   const pagesOfSubjects = groupBy(checks, ({ on }) => on);
   return {
-    note(judged, result, place) {
-      noteFindings(pages, result, place);
-      for (const { check, missing } of result.unknowns) pages.get(check)?.unknown.push({ subject: place, missing });
+    note(judged, share, place) {
+      noteFindings(pages, share.findings, place);
+      for (const { check, missing } of share.unknowns) pages.get(check)?.unknown.push({ subject: place, missing });
       for (const { id } of judged.passed) {
         const page = pages.get(id);
         if (page !== undefined) page.passed += 1;
@@ -112,7 +113,7 @@ function emptyPage(check: string): GrowingEvidence {
   return { check, failed: [], accepted: [], unknown: [], skipped: [], passed: 0, notApplicable: 0 };
 }
 
-function noteFindings(pages: ReadonlyMap<string, GrowingEvidence>, { findings }: SubjectResult, place: number): void {
+function noteFindings(pages: ReadonlyMap<string, GrowingEvidence>, findings: readonly Finding[], place: number): void {
   const isAccepted = new Map<string, boolean>();
   for (const { check, accepted } of findings) {
     isAccepted.set(check, (isAccepted.get(check) ?? true) && accepted !== undefined);

@@ -70,6 +70,22 @@ export function checksOf(control: Control): readonly string[] {
   return control.answeredBy === 'checks' ? control.checks : [];
 }
 
+/** The controls that each check answers, as people write them. */
+export function controlsByCheck(frameworks: readonly Framework[]): ReadonlyMap<string, readonly string[]> {
+  const labels = new Map<string, string[]>();
+  for (const framework of frameworks) {
+    for (const control of framework.controls) {
+      const label = framework.label(control.id);
+      for (const check of checksOf(control)) {
+        const known = labels.get(check);
+        if (known === undefined) labels.set(check, [label]);
+        else if (!known.includes(label)) known.push(label);
+      }
+    }
+  }
+  return labels;
+}
+
 /** How far a pass goes; `manual` where there is none. */
 export function extentOf(control: Control): 'whole' | 'part' | 'manual' {
   return control.answeredBy === 'manual' ? 'manual' : control.answers;

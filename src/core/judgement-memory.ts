@@ -4,8 +4,8 @@ import { type JudgedSubject, judgeAll, judgedSubject, judgeSubject, type Outcome
 import { addToGroup } from './group-by.ts';
 import type { Inventory } from './inventory.ts';
 import { knownOwner } from './known-owner.ts';
+import { createReportMemory } from './report-memory.ts';
 import type { Resource } from './resource.ts';
-import { createRememberingResults } from './result-maker.ts';
 import type { ScanSettings } from './scan.ts';
 import type { ReadInputs } from './source.ts';
 import type { Judged, Subject } from './subject.ts';
@@ -34,7 +34,7 @@ export interface JudgementMemory {
 
 /** An empty memory. */
 export function createJudgementMemory(dependencies: Dependencies): JudgementMemory {
-  const results = createRememberingResults();
+  const memory = createReportMemory();
   let last = new Map<string, Pass>();
   return {
     recall(read, settings) {
@@ -47,10 +47,10 @@ export function createJudgementMemory(dependencies: Dependencies): JudgementMemo
         passes.set(inventory.id, pass);
       }
       last = passes;
-      results.next();
+      memory.next();
       return {
         ...settings,
-        results,
+        memory,
         judgeAll: (subject, inventory, runsFor) => (judges.get(inventory.id) ?? judgeAll)(subject, inventory, runsFor),
       };
     },

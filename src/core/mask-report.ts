@@ -5,12 +5,22 @@ import type { Report } from './report.ts';
 export type Mask = (text: string) => string;
 
 /** What is ours or the user's own, or is asked for by its exact text: names of files, by which people find a place. */
-const KEPT: ReadonlySet<string> = new Set(['tool', 'inputs', 'checks', 'sources', 'file', 'fingerprint']);
+const KEPT: ReadonlySet<string> = new Set([
+  'tool',
+  'inputs',
+  'checks',
+  'sources',
+  'file',
+  'fingerprint',
+  'check',
+  'severity',
+  'messageId',
+]);
 
-/** What was masked before, with the same mask: texts and, by identity, parts of reports. */
+/** What was masked before, with the same mask: texts, and findings by identity. */
 export interface MaskMemory {
   readonly texts: Pick<Map<string, string>, 'get' | 'set'>;
-  readonly parts: Pick<WeakMap<object, unknown>, 'get' | 'set'>;
+  readonly findings: Pick<WeakMap<object, unknown>, 'get' | 'set'>;
 }
 
 /**
@@ -22,8 +32,11 @@ export interface MaskMemory {
 export function maskReport(
   report: Report,
   mask: Mask,
-  { texts, parts }: MaskMemory = { texts: new Map(), parts: new Map() },
+  { texts, findings }: MaskMemory = { texts: new Map(), findings: new Map() },
 ): Report {
+  /** Only what is masked changes its identity, which is rare. */
+  const changed = new Map<object, unknown>();
+
   /** Remembered: most texts of a report stand there many times. */
   function maskText(text: string): string {
     const remembered = texts.get(text);
@@ -36,30 +49,53 @@ export function maskReport(
   function maskValue(value: unknown): unknown {
     if (typeof value === 'string') return maskText(value);
     if (typeof value !== 'object' || value === null) return value;
-    const remembered = parts.get(value);
+    return isFinding(value) ? maskFinding(value) : maskObject(value);
+  }
+
+  /** Remembered: a finding stands with its subject and where it is folded. */
+  function maskFinding(finding: JsonObject): unknown {
+    const remembered = findings.get(finding);
     if (remembered !== undefined) return remembered;
-    const masked = maskObject(value);
-    parts.set(value, masked);
+    const masked = maskObject(finding);
+    findings.set(finding, masked);
     return masked;
   }
 
   function maskObject(value: object): unknown {
+    const before = changed.get(value);
+    if (before !== undefined) return before;
+    const masked = maskInside(value);
+    if (masked !== value) changed.set(value, masked);
+    return masked;
+  }
+
+  function maskInside(value: object): unknown {
     if (Array.isArray(value)) return maskItems(value);
     if (value instanceof Map) return new Map([...value].map(([key, item]) => [maskValue(key), maskValue(item)]));
     return isObject(value) ? maskFields(value) : value;
   }
 
   function maskItems(items: readonly unknown[]): readonly unknown[] {
-    const masked = items.map(maskValue);
-    return masked.every((item, index) => item === items[index]) ? items : masked;
+    let masked: unknown[] | undefined;
+    for (let index = 0; index < items.length; index += 1) {
+      const item = items[index];
+      const shown = maskValue(item);
+      if (shown === item) continue;
+      masked ??= [...items];
+      masked[index] = shown;
+    }
+    return masked ?? items;
   }
 
   function maskFields(fields: JsonObject): JsonObject {
     // A copy of anything but a plain object shows its own fields alone: what is behind them is not masked.
     let masked: Record<string, unknown> | undefined = isPlain(fields) ? undefined : { ...fields };
-    for (const key of Object.keys(fields)) {
-      const shown = KEPT.has(key) ? fields[key] : maskValue(fields[key]);
-      if (shown === fields[key]) continue;
+    for (const key in fields) {
+      if (KEPT.has(key) || (masked !== undefined && !Object.hasOwn(masked, key))) continue;
+      const value = fields[key];
+      if (typeof value === 'number') continue;
+      const shown = maskValue(value);
+      if (shown === value) continue;
       masked ??= { ...fields };
       masked[key] = shown;
     }
@@ -79,6 +115,10 @@ export function maskReport(
   }
 
   return { ...report, ...maskFields({ ...report }) };
+}
+
+function isFinding(value: object): value is JsonObject {
+  return 'fingerprint' in value;
 }
 
 function isPlain(value: object): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { controlsByCheck } from './framework.ts';
 import type { Inventory } from './inventory.ts';
-import { controlsOf, scan } from './scan.ts';
+import { scan } from './scan.ts';
 import {
   box,
   exceptionAt,
@@ -57,8 +58,8 @@ describe('a report', () => {
 
   it('names a control once for each label', () => {
     const twice = { ...framework, label: () => 'Toys' };
-    expect(controlsOf('lid', [twice, framework])).toEqual(['Toys', 'Toys 1', 'Toys 2']);
-    expect(controlsOf('absent', [framework])).toEqual([]);
+    expect(controlsByCheck([twice, framework]).get('lid')).toEqual(['Toys', 'Toys 1', 'Toys 2']);
+    expect(controlsByCheck([framework]).get('absent')).toBeUndefined();
   });
 });
 

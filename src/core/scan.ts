@@ -1,24 +1,24 @@
 import type { Check, Version } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { dayOf, type JudgedSubject, type JudgeOptions, judge, type Outcome } from './engine.ts';
-import { createExceptionBook, type ExceptionBook } from './exception-book.ts';
-import type { Finding } from './finding.ts';
+import { dayOf, type JudgeOptions, judge } from './engine.ts';
+import { createExceptionBook } from './exception-book.ts';
 import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
-import { checksOf, type Framework } from './framework.ts';
+import { controlsByCheck, type Framework } from './framework.ts';
 import { createEvidenceBook, frameworkResult } from './framework-results.ts';
-import { addToGroup } from './group-by.ts';
 import type { Inventory } from './inventory.ts';
 import { knownOwner } from './known-owner.ts';
 import { leaveOutLesser } from './least-severity.ts';
+import { makeFindings } from './make-findings.ts';
 import { maskReport } from './mask-report.ts';
-import type { CheckSummary, CoverageSummary, Report, SubjectResult, UnknownVerdict } from './report.ts';
-import { type Resource, resourceIdentity, resourceTitle } from './resource.ts';
-import { plainResults, type ResultMaker } from './result-maker.ts';
+import type { CheckSummary, CoverageSummary, Report, SubjectResult } from './report.ts';
+import type { ReportMemory } from './report-memory.ts';
+import { resourceIdentity } from './resource.ts';
 import { scoreOf, severityWeights } from './score.ts';
 import { type Severity, severityRank } from './severity.ts';
 import type { ReadInputs } from './source.ts';
-import type { Judged, SubjectReference } from './subject.ts';
-import { addCounts, type Counts, noCounts } from './verdict.ts';
+import type { SubjectReference } from './subject.ts';
+import { createSubjectResults } from './subject-results.ts';
+import { addCounts, noCounts } from './verdict.ts';
 
 export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
   readonly checks: readonly Check[];
@@ -31,13 +31,13 @@ export interface ScanSettings extends Omit<JudgeOptions, 'checks'> {
   readonly inputs: readonly string[];
   /** Show only findings at this severity or worse. */
   readonly severity?: Severity | undefined;
-  /** Makes the results; from memory where earlier scans are remembered. */
-  readonly results?: ResultMaker;
+  /** What earlier scans of the same inputs made, where they are remembered. */
+  readonly memory?: ReportMemory;
 }
 
 /** Judges what was read and puts the report together, with the credentials of the input masked. */
 export function scan(read: ReadInputs, settings: ScanSettings): Report {
-  return maskReport(reportOf(read, settings), read.mask, settings.results?.masked);
+  return maskReport(reportOf(read, settings), read.mask, settings.memory?.masked);
 }
 
 function reportOf(read: ReadInputs, settings: ScanSettings): Report {
@@ -46,30 +46,28 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
   const subjects: SubjectResult[] = [];
   const owners = new Map<string, string>();
   const weights = { passed: 0, failed: 0 };
-  const { assess = [], results = plainResults } = settings;
+  const { assess = [], memory } = settings;
+  const makes = memory?.makeFindings ?? makeFindings;
   const evidence = createEvidenceBook(settings.checks);
-  const hasExceptions = read.exceptions.length > 0;
   for (const inventory of read.inventories) {
-    const order = new Map(inventory.resources.map((resource, index) => [resource, index]));
-    const from = subjects.length;
-    const ranks: number[] = [];
-    const placeOf = createPlaces(order);
+    const growing = createSubjectResults(inventory, { book, makeFindings: makes, diagnostics });
     // One by one, so that what was said of a subject is gone when the next is judged.
-    for (const subject of judge(inventory, settings)) {
-      const known = hasExceptions ? undefined : results.known(subject);
-      const result = known ?? results.kept(resultOf(subject, inventory, book, diagnostics, results), subject);
-      const place = placeOf(subject.view, subjects.length);
-      ranks[place - from] = order.get(subject.view.anchor.resource) ?? 0;
-      if (assess.length > 0) evidence.note(subject, result, place);
-      const before = subjects[place];
-      subjects[place] = before === undefined ? result : results.merge(before, result);
-      const owner = knownOwner(subject.view);
+    for (const judged of judge(inventory, settings)) {
+      const share = growing.add(judged);
+      if (assess.length > 0) evidence.note(judged, share, subjects.length + share.place);
+      const owner = knownOwner(judged.view);
       if (owner !== undefined) {
-        owners.set(identityIn(inventory, subject.view.reference), identityIn(inventory, owner));
+        owners.set(identityIn(inventory, judged.view.reference), identityIn(inventory, owner));
       }
-      for (const check of subject.passed) weights.passed += severityWeights[check.severity];
+      for (const check of judged.passed) weights.passed += severityWeights[check.severity];
     }
-    evidence.move(from, inReadingOrder(subjects, from, ranks));
+    const { results, places } = growing.finish();
+    const from = subjects.length;
+    evidence.move(
+      from,
+      places.map((place) => from + place),
+    );
+    for (const result of results) subjects.push(result);
   }
   const covers = coveredChecks(settings.checks);
   function fold(shown: readonly SubjectResult[]): FoldedFinding[] {
@@ -90,7 +88,7 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
     targetVersion: versionText(settings.targetVersion),
     today: dayOf(settings.now),
     inputs: settings.inputs,
-    checks: new Map(settings.checks.map((check) => [check.id, summaryOf(check, settings.frameworks)])),
+    checks: summariesOf(settings),
     subjects: shown?.subjects ?? subjects,
     folded: shown === undefined ? folded : fold(shown.subjects),
     counts: subjects.reduce((sum, subject) => addCounts(sum, subject.counts), noCounts),
@@ -104,87 +102,8 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
   };
 }
 
-/** Puts the subjects from a place on into the order of their ranks, and tells where each of them went. */
-function inReadingOrder(subjects: SubjectResult[], from: number, ranks: readonly number[]): number[] {
-  const sorted = ranks.map((rank, index) => ({ rank, index })).toSorted((left, right) => left.rank - right.rank);
-  const before = subjects.slice(from);
-  const places: number[] = [];
-  for (const [offset, { index }] of sorted.entries()) {
-    const subject = before[index];
-    if (subject !== undefined) subjects[from + offset] = subject;
-    places[index] = from + offset;
-  }
-  return places;
-}
-
-/** Tells the place of what a view shows in the list of results: that of an earlier view of the same, else the next one. */
-function createPlaces(order: ReadonlyMap<Resource, number>): (view: Judged, next: number) => number {
-  const known = new Map<number | undefined, { readonly reference: SubjectReference; readonly place: number }[]>();
-  return ({ anchor, reference }, next) => {
-    const index = order.get(anchor.resource);
-    const same = known.get(index)?.find((other) => isSameReference(other.reference, reference));
-    if (same === undefined) addToGroup(known, index, { reference, place: next });
-    return same?.place ?? next;
-  };
-}
-
-function isSameReference(left: SubjectReference, right: SubjectReference): boolean {
-  return left.kind === right.kind && left.namespace === right.namespace && left.name === right.name;
-}
-
 function identityIn(inventory: Inventory, reference: SubjectReference): string {
   return `${inventory.id}\n${resourceIdentity(reference)}`;
-}
-
-function resultOf(
-  judged: JudgedSubject,
-  inventory: Inventory,
-  book: ExceptionBook,
-  diagnostics: Diagnostic[],
-  { makeFindings }: ResultMaker,
-): SubjectResult {
-  const findings: Finding[] = [];
-  const unknowns: UnknownVerdict[] = [];
-  let accepted = 0;
-  let failed = 0;
-  for (const outcome of judged.outcomes) {
-    if (outcome.crash !== undefined) diagnostics.push(crashOf(outcome, judged));
-    if (outcome.verdict === 'unknown') {
-      unknowns.push({ check: outcome.check.id, missing: outcome.missing });
-      continue;
-    }
-    const made = makeFindings(outcome, judged.view, inventory).map((finding) => book.accept(finding));
-    for (const finding of made) findings.push(finding);
-    if (made.every((finding) => finding.accepted !== undefined)) accepted += 1;
-    else failed += 1;
-  }
-  const { anchor, reference } = judged.view;
-  return {
-    inventory: inventory.id,
-    type: judged.subject.name,
-    reference: { kind: reference.kind, namespace: reference.namespace, name: reference.name },
-    location: anchor.resource.origin.locate(anchor.path)[0],
-    counts: countsOf(judged, failed, accepted, unknowns.length),
-    findings: findings.toSorted((left, right) => severityRank(left.severity) - severityRank(right.severity)),
-    unknowns,
-  };
-}
-
-function countsOf(judged: JudgedSubject, failed: number, accepted: number, unknown: number): Counts {
-  const passed = judged.passed.length;
-  const notApplicable = judged.notApplicable.length;
-  return { judged: judged.outcomes.length + passed + notApplicable, failed, accepted, unknown, passed, notApplicable };
-}
-
-function crashOf(outcome: Outcome, judged: JudgedSubject): Diagnostic {
-  const { anchor, reference } = judged.view;
-  const location = anchor.resource.origin.locate(anchor.path)[0];
-  return {
-    code: 'check-crashed',
-    message: `${outcome.check.id} failed on ${resourceTitle(reference)}: ${outcome.crash ?? ''}`,
-    hint: 'please report it with the object',
-    ...(location && { file: location.file, location }),
-  };
 }
 
 /** The weight of each failed pair that is not folded into another, at its worst finding. */
@@ -203,6 +122,7 @@ function weightOf(folded: readonly FoldedFinding[]): number {
 function severitiesOf(subjects: readonly SubjectResult[]): Record<Severity, number> {
   const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0 };
   for (const { findings } of subjects) {
+    if (findings.length === 0) continue;
     const seen = new Set<string>();
     for (const finding of findings) {
       // Findings are sorted worst first, so the first open one of a check is the verdict's worst.
@@ -214,18 +134,13 @@ function severitiesOf(subjects: readonly SubjectResult[]): Record<Severity, numb
   return counts;
 }
 
-function summaryOf(check: Check, frameworks: readonly Framework[]): CheckSummary {
-  const { id, severity, title, why, advice } = check;
-  const fix = check.fix && { effect: check.fix.effect, because: check.fix.because };
-  return { id, severity, title, why, advice, fix, controls: controlsOf(id, frameworks) };
+function summariesOf({ checks, frameworks }: ScanSettings): ReadonlyMap<string, CheckSummary> {
+  const controls = controlsByCheck(frameworks);
+  return new Map(checks.map((check) => [check.id, summaryOf(check, controls.get(check.id) ?? [])]));
 }
 
-/** The controls a check answers, as people write them. */
-export function controlsOf(check: string, frameworks: readonly Framework[]): string[] {
-  return frameworks.flatMap((framework) => {
-    const controls = framework.controls.filter((control) => checksOf(control).includes(check));
-    return [...new Set(controls.map((control) => framework.label(control.id)))];
-  });
+function summaryOf({ id, severity, title, why, advice, fix }: Check, controls: readonly string[]): CheckSummary {
+  return { id, severity, title, why, advice, fix: fix && { effect: fix.effect, because: fix.because }, controls };
 }
 
 function coverageOf(read: ReadInputs, checks: readonly Check[], subjects: readonly SubjectResult[]): CoverageSummary {

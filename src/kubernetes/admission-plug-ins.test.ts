@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { addedAdmissionPlugIns } from './admission-plug-ins.ts';
 import { kubernetesResource } from './resource.ts';
 
-function plugInsOf(container: object, component = 'kube-apiserver'): string[] {
+function plugInsOf(container: object, value = 'kube-apiserver', label = 'component'): string[] {
   const content = {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name: 'one', labels: { component } },
+    metadata: { name: 'one', labels: { [label]: value } },
     spec: { containers: [container] },
   };
   return addedAdmissionPlugIns(kubernetesResource(content, { file: '', document: 0, locate: () => [] }, 'default'));
@@ -19,6 +19,18 @@ describe('addedAdmissionPlugIns', () => {
     expect(plugInsOf({ command: ['kube-apiserver'], args: ['--enable-admission-plugins', 'EventRateLimit'] })).toEqual([
       'EventRateLimit',
     ]);
+  });
+
+  it('knows an API server by its other label, or by the name of the container', () => {
+    const command = ['/usr/local/bin/kube-apiserver', '--enable-admission-plugins=ImagePolicyWebhook'];
+    expect(plugInsOf({ command }, 'kube-apiserver', 'k8s-app')).toEqual(['ImagePolicyWebhook']);
+    expect(plugInsOf({ name: 'kube-apiserver', command }, 'control-plane')).toEqual(['ImagePolicyWebhook']);
+    expect(plugInsOf({ command }, 'kube-apiserver', 'app')).toEqual([]);
+  });
+
+  it('reads the line of a shell', () => {
+    const line = 'exec kube-apiserver  --enable-admission-plugins=A,ImagePolicyWebhook --v=2';
+    expect(plugInsOf({ command: ['/bin/sh', '-c', line] })).toEqual(['A', 'ImagePolicyWebhook']);
   });
 
   it('finds none without the option, or in another pod', () => {

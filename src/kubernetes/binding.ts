@@ -7,7 +7,7 @@ import type { Judged, Subject } from '../core/subject.ts';
 export interface BindingSubject {
   readonly kind: string;
   readonly name: string;
-  /** Of a ServiceAccount; undefined where the binding leaves it out. */
+  /** Of a ServiceAccount; that of the RoleBinding where it leaves it out. */
   readonly namespace: string | undefined;
   /** The entry of `subjects`, or a field of it. */
   at(...path: Path): Place;
@@ -57,7 +57,9 @@ export function bindingOf(resource: Resource): Binding {
       return asString(asObject(resource.content['roleRef'])['name']) ?? '';
     },
     get subjects() {
-      subjects ??= asList(resource.content['subjects']).map((entry, index) => subjectOf(asObject(entry), index, at));
+      subjects ??= asList(resource.content['subjects']).map((entry, index) =>
+        subjectOf(asObject(entry), resource.namespace, index, at),
+      );
       return subjects;
     },
     at,
@@ -66,13 +68,17 @@ export function bindingOf(resource: Resource): Binding {
 
 function subjectOf(
   entry: Readonly<Record<string, unknown>>,
+  bindingNamespace: string | undefined,
   index: number,
   at: (...path: Path) => Place,
 ): BindingSubject {
+  const kind = asString(entry['kind']) ?? '';
+  const namespace = asString(entry['namespace']);
   return {
-    kind: asString(entry['kind']) ?? '',
+    kind,
     name: asString(entry['name']) ?? '',
-    namespace: asString(entry['namespace']),
+    // The authorizer looks for an account without a namespace in that of the binding.
+    namespace: kind === 'ServiceAccount' ? namespace || bindingNamespace : namespace,
     at: (...path) => at('subjects', index, ...path),
   };
 }

@@ -2,12 +2,23 @@ import { asList, asObject, asString } from '../core/json.ts';
 import type { Resource } from '../core/resource.ts';
 import { bootstrapObjects, hasBootstrapLabel } from './bootstrap/built-in-objects.ts';
 
+const known = new WeakMap<Resource, boolean>();
+
 /**
  * True for a role that every cluster has, unless it was given a wildcard that no known version gives it. Other differences
  * do not matter: clusters older than the known versions, and those with other feature gates, have them too.
  */
 export function isBuiltInRole(resource: Resource): boolean {
-  if (!hasBootstrapLabel(resource)) return false;
+  let answer = known.get(resource);
+  if (answer === undefined) {
+    // Asked again by every rule.
+    answer = hasBootstrapLabel(resource) && hasOnlyShippedWildcards(resource);
+    known.set(resource, answer);
+  }
+  return answer;
+}
+
+function hasOnlyShippedWildcards(resource: Resource): boolean {
   const wildcards = asList(resource.content['rules'])
     .map(ruleKey)
     .filter((key) => key.includes('*'));

@@ -18,20 +18,29 @@ const STORAGE_CLASS = 'storage.k8s.io/StorageClass';
 /** The kinds of class objects. */
 export const classKinds: readonly string[] = [INGRESS_CLASS, PRIORITY_CLASS, RUNTIME_CLASS, STORAGE_CLASS];
 
-/** The classes that the pods of a workload and the claims that it makes name. */
+const POD_FIELDS = [
+  [PRIORITY_CLASS, 'priorityClassName'],
+  [RUNTIME_CLASS, 'runtimeClassName'],
+] as const;
+const CLAIM_FIELD: Path = ['ephemeral', 'volumeClaimTemplate', 'spec', 'storageClassName'];
+
+/** The classes that the pods of a workload and the claims that it makes name. An empty name asks for none. */
 export function* workloadClasses(workload: Workload): Iterable<ClassReference> {
   const { pod, resource } = workload;
-  yield* named(PRIORITY_CLASS, pod['priorityClassName'], workload.at('priorityClassName'));
-  yield* named(RUNTIME_CLASS, pod['runtimeClassName'], workload.at('runtimeClassName'));
+  for (const [kind, field] of POD_FIELDS) {
+    const name = asString(pod[field]);
+    if (name) yield { kind, name, at: workload.at(field) };
+  }
   for (const volume of workload.volumes) {
-    const path = ['ephemeral', 'volumeClaimTemplate', 'spec', 'storageClassName'] as const;
     const template = asObject(asObject(volume.content['ephemeral'])['volumeClaimTemplate']);
-    yield* named(STORAGE_CLASS, asObject(template['spec'])['storageClassName'], volume.at(...path));
+    const name = asString(asObject(template['spec'])['storageClassName']);
+    if (name) yield { kind: STORAGE_CLASS, name, at: volume.at(...CLAIM_FIELD) };
   }
   if (resource.kind !== 'apps/StatefulSet') return;
   for (const [index, template] of asList(asObject(resource.content['spec'])['volumeClaimTemplates']).entries()) {
     const path: Path = ['spec', 'volumeClaimTemplates', index, 'spec', 'storageClassName'];
-    yield* named(STORAGE_CLASS, asObject(asObject(template)['spec'])['storageClassName'], { resource, path });
+    const name = asString(asObject(asObject(template)['spec'])['storageClassName']);
+    if (name) yield { kind: STORAGE_CLASS, name, at: { resource, path } };
   }
 }
 
@@ -39,16 +48,11 @@ export function* workloadClasses(workload: Workload): Iterable<ClassReference> {
 export function* objectClass(resource: Resource): Iterable<ClassReference> {
   const spec = asObject(resource.content['spec']);
   if (resource.kind === 'networking.k8s.io/Ingress') {
-    const at = { resource, path: ['spec', 'ingressClassName'] };
-    yield* named(INGRESS_CLASS, spec['ingressClassName'], at);
+    const name = asString(spec['ingressClassName']);
+    if (name) yield { kind: INGRESS_CLASS, name, at: { resource, path: ['spec', 'ingressClassName'] } };
   }
   if (resource.kind !== 'PersistentVolumeClaim') return;
   const isBound = Boolean(spec['volumeName']) || asObject(resource.content['status'])['phase'] === 'Bound';
-  if (!isBound) yield* named(STORAGE_CLASS, spec['storageClassName'], { resource, path: ['spec', 'storageClassName'] });
-}
-
-/** An empty name asks for no class. */
-function* named(kind: string, value: unknown, at: Place): Iterable<ClassReference> {
-  const name = asString(value);
-  if (name) yield { kind, name, at };
+  const name = asString(spec['storageClassName']);
+  if (!isBound && name) yield { kind: STORAGE_CLASS, name, at: { resource, path: ['spec', 'storageClassName'] } };
 }

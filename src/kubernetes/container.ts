@@ -44,7 +44,6 @@ class ContainerView implements Container {
   readonly role: ContainerRole;
   readonly name: string;
   readonly part: string;
-  readonly anchor: Place;
   private readonly path: Path;
   private knownSecurityContext: JsonObject | undefined;
 
@@ -57,8 +56,11 @@ class ContainerView implements Container {
     this.role = role;
     this.name = name;
     this.part = name === '' ? `${label} number ${Number(path[1]) + 1}` : `${label} "${name}"`;
-    this.anchor = workload.at(...path);
     this.path = path;
+  }
+
+  get anchor(): Place {
+    return this.at();
   }
 
   get securityContext(): JsonObject {

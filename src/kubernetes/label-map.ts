@@ -42,19 +42,23 @@ export function labelRequirementsOf(resource: Resource): LabelRequirement[] {
 
 /** The labels of an object and of its pod templates, and the equal labels that its selectors ask for. */
 export function labelMapsOf(resource: Resource): LabelMap[] {
-  const { kind, content } = resource;
-  const paths: Path[] = [['metadata', 'labels']];
-  for (const template of templatePathsOf(resource)) {
-    if (template.length > 0) paths.push([...template, 'metadata', 'labels']);
-    paths.push([...template, 'spec', 'nodeSelector']);
+  const found: LabelMap[] = [];
+  function look(path: Path): void {
+    const labels = valueAt(resource.content, path);
+    if (isObject(labels)) found.push({ labels, path });
   }
-  if (PLAIN_SELECTORS.has(kind)) paths.push(['spec', 'selector']);
-  for (const path of selectorPaths(resource)) paths.push([...path, 'matchLabels']);
-  return paths.flatMap((path) => {
-    const labels = valueAt(content, path);
-    return isObject(labels) ? [{ labels, path }] : [];
-  });
+  look(OWN_LABELS);
+  for (const template of templatePathsOf(resource)) {
+    if (template.length > 0) look([...template, 'metadata', 'labels']);
+    look([...template, 'spec', 'nodeSelector']);
+  }
+  if (PLAIN_SELECTORS.has(resource.kind)) look(PLAIN_SELECTOR);
+  for (const path of selectorPaths(resource)) look([...path, 'matchLabels']);
+  return found;
 }
+
+const OWN_LABELS: Path = ['metadata', 'labels'];
+const PLAIN_SELECTOR: Path = ['spec', 'selector'];
 
 /** Where an object has LabelSelectors. */
 function selectorPaths({ kind, content }: Resource): Path[] {

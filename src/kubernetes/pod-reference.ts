@@ -1,6 +1,8 @@
 import { asList, asObject, asString, isObject, type JsonObject } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Place } from '../core/resource.ts';
+import { UnknownValueRead } from '../core/unknown-value.ts';
+import type { Container } from './container.ts';
 import type { Volume } from './volume.ts';
 import type { Workload } from './workload.ts';
 
@@ -39,75 +41,116 @@ const VOLUME_FIELDS = [
   ['secret', 'Secret', 'secretName'],
 ] as const;
 
-/** The ConfigMaps and Secrets that variables and volumes of a workload name, in the order of the pod spec. */
-export function* podReferencesOf(workload: Workload): Iterable<PodReference> {
-  yield* environmentReferences(workload);
-  yield* volumeReferences(workload);
+const found = new WeakMap<Workload, readonly PodReference[]>();
+
+/**
+ * The ConfigMaps and Secrets that variables and volumes of a workload name, in the order of the pod spec. Found once: several
+ * checks ask. Where an unknown value is in the way, what stands before it is found each time.
+ */
+export function podReferencesOf(workload: Workload): Iterable<PodReference> {
+  const known = found.get(workload);
+  if (known !== undefined) return known;
+  try {
+    const references = [...referencesIn(workload)];
+    found.set(workload, references);
+    return references;
+  } catch (error) {
+    if (error instanceof UnknownValueRead) return referencesIn(workload);
+    throw error;
+  }
 }
 
-function* environmentReferences(workload: Workload): Iterable<PodReference> {
-  for (const container of workload.containers) {
-    for (const [index, variable] of asList(container.content['env']).entries()) {
-      const source = asObject(variable)['valueFrom'];
-      if (!isObject(source)) continue;
-      for (const [field, kind] of KEY_FIELDS) {
-        const reference = source[field];
-        if (!isObject(reference)) continue;
-        const at = (name: string): Place => container.at('env', index, 'valueFrom', field, name);
-        const key = asString(reference['key']);
-        const keys = key === undefined ? undefined : [{ key, at: at('key') }];
-        yield* named(kind, reference, 'name', keys, at('name'));
+function* referencesIn(workload: Workload): Iterable<PodReference> {
+  for (const container of workload.containers) yield* environmentReferences(container);
+  for (const volume of workload.volumes) yield* volumeReferences(volume);
+}
+
+function* environmentReferences(container: Container): Iterable<PodReference> {
+  for (const [index, variable] of asList(container.content['env']).entries()) {
+    const source = asObject(variable)['valueFrom'];
+    if (!isObject(source)) continue;
+    for (const [field, kind] of KEY_FIELDS) {
+      const reference = source[field];
+      if (isObject(reference) && isNamed(reference, 'name')) {
+        yield new ReferenceView(kind, reference, 'name', container, ['env', index, 'valueFrom', field]);
       }
     }
-    for (const [index, source] of asList(container.content['envFrom']).entries()) {
-      for (const [field, kind] of WHOLE_FIELDS) {
-        const reference = asObject(source)[field];
-        if (!isObject(reference)) continue;
-        yield* named(kind, reference, 'name', undefined, container.at('envFrom', index, field, 'name'));
+  }
+  for (const [index, source] of asList(container.content['envFrom']).entries()) {
+    for (const [field, kind] of WHOLE_FIELDS) {
+      const reference = asObject(source)[field];
+      if (isObject(reference) && isNamed(reference, 'name')) {
+        yield new ReferenceView(kind, reference, 'name', container, ['envFrom', index, field]);
       }
     }
   }
 }
 
-function* volumeReferences(workload: Workload): Iterable<PodReference> {
-  for (const volume of workload.volumes) {
-    for (const [field, kind, nameField] of VOLUME_FIELDS) {
-      const source = volume.content[field];
-      if (isObject(source))
-        yield* named(kind, source, nameField, itemsOf(source, volume, [field]), volume.at(field, nameField));
+function* volumeReferences(volume: Volume): Iterable<PodReference> {
+  for (const [field, kind, nameField] of VOLUME_FIELDS) {
+    const source = volume.content[field];
+    if (isObject(source) && isNamed(source, nameField)) {
+      yield new ReferenceView(kind, source, nameField, volume, [field]);
     }
-    for (const [index, entry] of asList(asObject(volume.content['projected'])['sources']).entries()) {
-      for (const [field, kind, nameField] of SOURCE_FIELDS) {
-        const source = asObject(entry)[field];
-        const path = ['projected', 'sources', index, field];
-        if (isObject(source))
-          yield* named(kind, source, nameField, itemsOf(source, volume, path), volume.at(...path, nameField));
+  }
+  for (const [index, entry] of asList(asObject(volume.content['projected'])['sources']).entries()) {
+    for (const [field, kind, nameField] of SOURCE_FIELDS) {
+      const source = asObject(entry)[field];
+      if (isObject(source) && isNamed(source, nameField)) {
+        yield new ReferenceView(kind, source, nameField, volume, ['projected', 'sources', index, field]);
       }
     }
-    const published = asObject(volume.content['csi'])['nodePublishSecretRef'];
-    if (isObject(published)) {
-      yield* named('Secret', published, 'name', undefined, volume.at('csi', 'nodePublishSecretRef', 'name'));
-    }
+  }
+  const published = asObject(volume.content['csi'])['nodePublishSecretRef'];
+  if (isObject(published) && isNamed(published, 'name')) {
+    yield new ReferenceView('Secret', published, 'name', volume, ['csi', 'nodePublishSecretRef']);
   }
 }
 
-/** The keys that a volume takes; undefined where it takes all. */
-function itemsOf(source: JsonObject, volume: Volume, path: Path): ReferencedKey[] | undefined {
-  const items = asList(source['items']);
-  if (items.length === 0) return undefined;
-  return items.map((item, index) => ({
-    key: asString(asObject(item)['key']) ?? '',
-    at: volume.at(...path, 'items', index, 'key'),
-  }));
+function isNamed(reference: JsonObject, nameField: string): boolean {
+  return (asString(reference[nameField]) ?? '') !== '';
 }
 
-function* named(
-  kind: PodReference['kind'],
-  reference: JsonObject,
-  nameField: string,
-  keys: readonly ReferencedKey[] | undefined,
-  at: Place,
-): Iterable<PodReference> {
-  const name = asString(reference[nameField]);
-  if (name) yield { kind, name, keys, isOptional: reference['optional'] === true, at };
+/** A class, as a scan makes many: their places are only made where something is wrong. */
+class ReferenceView implements PodReference {
+  readonly kind: PodReference['kind'];
+  readonly name: string;
+  private readonly content: JsonObject;
+  private readonly nameField: string;
+  private readonly holder: Pick<Container | Volume, 'at'>;
+  private readonly path: Path;
+
+  constructor(
+    kind: PodReference['kind'],
+    content: JsonObject,
+    nameField: string,
+    holder: Pick<Container | Volume, 'at'>,
+    path: Path,
+  ) {
+    this.kind = kind;
+    this.name = asString(content[nameField]) ?? '';
+    this.content = content;
+    this.nameField = nameField;
+    this.holder = holder;
+    this.path = path;
+  }
+
+  get isOptional(): boolean {
+    return this.content['optional'] === true;
+  }
+
+  get at(): Place {
+    return this.holder.at(...this.path, this.nameField);
+  }
+
+  get keys(): readonly ReferencedKey[] | undefined {
+    const key = asString(this.content['key']);
+    if (key !== undefined) return [{ key, at: this.holder.at(...this.path, 'key') }];
+    const items = asList(this.content['items']);
+    if (items.length === 0) return undefined;
+    return items.map((item, index) => ({
+      key: asString(asObject(item)['key']) ?? '',
+      at: this.holder.at(...this.path, 'items', index, 'key'),
+    }));
+  }
 }

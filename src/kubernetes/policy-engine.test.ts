@@ -29,6 +29,15 @@ describe('leniencyOf and isEnforced', () => {
       ['spec.rules[1].validate.failureAction'],
       true,
     ],
+    [{ rules: [{ verifyImages: [{}] }] }, [], false],
+    [{ validationFailureAction: 'audit', rules: [{ verifyImages: [{}] }] }, ['spec.validationFailureAction'], false],
+    [{ validationFailureAction: 'Enforce', rules: [{ verifyImages: [{}] }] }, [], true],
+    [{ validationFailureAction: 'Audit', rules: [{ verifyImages: [{ failureAction: 'Enforce' }] }] }, [], true],
+    [
+      { rules: [{ verifyImages: [{}, { failureAction: 'Audit' }] }] },
+      ['spec.rules[0].verifyImages[1].failureAction'],
+      false,
+    ],
   ])('of Kyverno: %j', (spec, fields, enforced) => {
     expect(judged(policy('kyverno.io/v1', 'ClusterPolicy', spec))).toEqual([fields, enforced]);
     expect(judged(policy('kyverno.io/v2beta1', 'Policy', spec))).toEqual([fields, enforced]);

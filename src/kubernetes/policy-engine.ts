@@ -4,7 +4,7 @@ import { formatPath, type Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
 import type { Subject } from '../core/subject.ts';
 import { isConstraintKind } from './kind.ts';
-import { validateRules } from './kyverno-policy.ts';
+import { refusingRules } from './kyverno-policy.ts';
 import { type KubernetesObject, objectsOf } from './object.ts';
 
 /** Kinds of the policies of Kyverno that have rules. */
@@ -52,7 +52,7 @@ export function constraintsIn(inventory: Inventory): Resource[] {
 export function leniencyOf({ kind, content }: Resource): Leniency[] {
   const spec = asObject(content['spec']);
   if (kyvernoRuleKinds.includes(kind)) {
-    const fields = validateRules(content).flatMap(({ action, field }) => (action === 'audit' ? [field] : []));
+    const fields = refusingRules(content).flatMap(({ action, field }) => (action === 'audit' ? [field] : []));
     const once = new Map(fields.map((field) => [formatPath(field), field]));
     return [...once.values()].map((field) => ({ field, enforcing: 'Enforce' }));
   }
@@ -71,7 +71,7 @@ export function leniencyOf({ kind, content }: Resource): Leniency[] {
 /** True if the engine refuses something that breaks the policy. */
 export function isEnforced(policy: Resource): boolean {
   if (kyvernoRuleKinds.includes(policy.kind)) {
-    return validateRules(policy.content).some(({ action }) => action === 'enforce');
+    return refusingRules(policy.content).some(({ action }) => action === 'enforce');
   }
   return leniencyOf(policy).length === 0;
 }

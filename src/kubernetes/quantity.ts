@@ -53,8 +53,20 @@ export function parseQuantity(text: string): Quantity | undefined {
 /** A quantity as JSON holds it, a text or a number; undefined if it is none. */
 export function quantityOf(value: unknown): Quantity | undefined {
   if (typeof value === 'number') return parseQuantity(String(value));
-  return typeof value === 'string' ? parseQuantity(value.trim()) : undefined;
+  if (typeof value !== 'string') return undefined;
+  const known = frequent.get(value);
+  if (known !== undefined) return known;
+  const quantity = parseQuantity(value.trim());
+  if (quantity !== undefined && value.length <= LONGEST_REMEMBERED && frequent.size < MOST_REMEMBERED) {
+    frequent.set(value, quantity);
+  }
+  return quantity;
 }
+
+/** The same few amounts stand on most containers. */
+const frequent = new Map<string, Quantity>();
+const MOST_REMEMBERED = 1_000;
+const LONGEST_REMEMBERED = 16;
 
 /** Negative, zero or positive, as the left amount is less than, equal to or more than the right one. */
 export function compareQuantities(left: Quantity, right: Quantity): number {

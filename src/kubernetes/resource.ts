@@ -32,7 +32,13 @@ function madeUpName(metadata: JsonObject): string {
 
 /** Labels or annotations with text values; others cannot be stored and are left out. */
 export function textMap(value: unknown): ReadonlyMap<string, string> {
+  if (!isObject(value)) return NO_TEXTS;
   const map = new Map<string, string>();
-  for (const [key, text] of Object.entries(asObject(value))) if (typeof text === 'string') map.set(key, text);
+  for (const key of Object.keys(value)) {
+    const text = value[key];
+    if (typeof text === 'string') map.set(key, text);
+  }
   return map;
 }
+
+const NO_TEXTS: ReadonlyMap<string, string> = new Map();

@@ -47,7 +47,6 @@ export const role: Subject<Role> = {
 
 /** The view of one Role or ClusterRole. */
 export function roleOf(resource: Resource, inventory: Inventory): Role {
-  let isBuiltIn: boolean | undefined;
   let known: { readonly rules: readonly Rule[]; readonly missing: Missing | undefined } | undefined;
   const rulesOnce = () => {
     // Asked again by every check.
@@ -60,8 +59,7 @@ export function roleOf(resource: Resource, inventory: Inventory): Role {
     anchor: { resource, path: [] },
     isClusterRole: resource.kind === 'rbac.authorization.k8s.io/ClusterRole',
     get isBuiltIn() {
-      isBuiltIn ??= isBuiltInRole(resource);
-      return isBuiltIn;
+      return isBuiltInRole(resource);
     },
     get rules() {
       return rulesOnce().rules;
@@ -127,9 +125,11 @@ function texts(value: unknown): string[] {
 /** Every rule of a role, judged by itself. */
 export const rule: Part<Role, Rule> = {
   name: 'rule',
-  *enumerate(judged) {
-    yield* judged.rules;
-    // The rules that the controller would gather are a value that the input does not show.
-    if (judged.missingRules !== undefined) throw new UnknownValueRead('rules', judged.missingRules.what);
-  },
+  enumerate: (judged) => (judged.missingRules === undefined ? judged.rules : knownRules(judged, judged.missingRules)),
 };
+
+/** The rules that the controller would gather are a value that the input does not show. */
+function* knownRules({ rules }: Role, { what }: Missing): Iterable<Rule> {
+  yield* rules;
+  throw new UnknownValueRead('rules', what);
+}

@@ -44,21 +44,40 @@ export function createSelectorIndex<Item>(
 
   return {
     isEmpty: entries.length === 0 && unclear === undefined,
-    *matching(labels) {
-      for (const pair of [undefined, ...pairs(labels)]) {
-        for (const { item, selector } of byPair.get(pair) ?? []) if (labelSelectorMatches(selector, labels)) yield item;
-      }
-      if (unclear !== undefined) throw unclear;
+    matching(labels) {
+      const found: Item[] = [];
+      addMatching(byPair.get(undefined), labels, found);
+      for (const pair of pairs(labels)) addMatching(byPair.get(pair), labels, found);
+      return unclear === undefined ? found : thenThrow(found, unclear);
     },
   };
 }
 
-function pairsOf(selector: JsonObject): string[] {
+function addMatching<Item>(
+  entries: readonly Entry<Item>[] | undefined,
+  labels: ReadonlyMap<string, string>,
+  found: Item[],
+): void {
+  if (entries === undefined) return;
+  for (const { item, selector } of entries) if (labelSelectorMatches(selector, labels)) found.push(item);
+}
+
+function* thenThrow<Item>(items: readonly Item[], error: Error): Iterable<Item> {
+  yield* items;
+  throw error;
+}
+
+function pairsOf(selector: JsonObject): readonly string[] {
   return pairs(textMap(asObject(selector['matchLabels'])));
 }
 
-function pairs(labels: ReadonlyMap<string, string>): string[] {
-  return [...labels].map(([key, value]) => `${key}=${value}`);
+const written = new WeakMap<ReadonlyMap<string, string>, readonly string[]>();
+
+/** Each label as one text; made once, as many look-ups ask with the same labels. */
+function pairs(labels: ReadonlyMap<string, string>): readonly string[] {
+  const known = written.get(labels) ?? [...labels].map(([key, value]) => `${key}=${value}`);
+  written.set(labels, known);
+  return known;
 }
 
 function rarest(candidates: readonly string[], uses: ReadonlyMap<string, number>): string | undefined {

@@ -43,9 +43,12 @@ export function provisionerOf({ kind, content, spec }: KubernetesObject): string
   return '';
 }
 
-/** True if the parameters of a StorageClass ask for encryption; their names may be in any case. */
+/** The parameter of a StorageClass that asks for encryption, as it is written; names of parameters may be in any case. */
+export function encryptionParameter(parameters: unknown): string {
+  return Object.keys(asObject(parameters)).find((name) => name.toLowerCase() === 'encrypted') ?? 'encrypted';
+}
+
+/** True if the parameters of a StorageClass ask for encryption. */
 export function asksForEncryption(parameters: unknown): boolean {
-  return Object.entries(asObject(parameters)).some(
-    ([name, value]) => name.toLowerCase() === 'encrypted' && asString(value)?.toLowerCase() === 'true',
-  );
+  return asString(asObject(parameters)[encryptionParameter(parameters)])?.toLowerCase() === 'true';
 }

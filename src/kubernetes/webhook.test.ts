@@ -6,8 +6,12 @@ import { objectsOf } from './object.ts';
 import { isCalledFor, validatingWebhooks, type Webhook, webhook } from './webhook.ts';
 
 function webhooksOf(...webhooks: readonly unknown[]): Webhook[] {
+  return webhooksOfVersion('v1', ...webhooks);
+}
+
+function webhooksOfVersion(version: string, ...webhooks: readonly unknown[]): Webhook[] {
   const content: JsonObject = {
-    apiVersion: 'admissionregistration.k8s.io/v1',
+    apiVersion: `admissionregistration.k8s.io/${version}`,
     kind: 'ValidatingWebhookConfiguration',
     metadata: { name: 'guard' },
     webhooks,
@@ -26,6 +30,16 @@ describe('webhook', () => {
     ]);
     expect(found.map(({ stopsOnFailure }) => stopsOnFailure)).toEqual([true, false, true]);
     expect(found[1]?.at('rules', 0).path).toEqual(['webhooks', 1, 'rules', 0]);
+  });
+});
+
+describe('stopsOnFailure', () => {
+  it('depends on the version where the webhook does not say it', () => {
+    const webhooks = [{}, { failurePolicy: null }, { failurePolicy: 'Fail' }, { failurePolicy: 'Ignore' }];
+    const inVersion = (version: string) =>
+      webhooksOfVersion(version, ...webhooks).map(({ stopsOnFailure }) => stopsOnFailure);
+    expect(inVersion('v1')).toEqual([true, true, true, false]);
+    expect(inVersion('v1beta1')).toEqual([false, false, true, false]);
   });
 });
 

@@ -16,7 +16,7 @@ export interface Webhook extends JudgedPart {
   readonly configuration: KubernetesObject;
   readonly name: string;
   readonly content: JsonObject;
-  /** False if requests pass when it does not answer; a webhook that says nothing stops them. */
+  /** False if requests pass when it does not answer. */
   readonly stopsOnFailure: boolean;
   /** A field below the webhook. */
   at(...path: Path): Place;
@@ -47,10 +47,15 @@ function webhookOf(configuration: KubernetesObject, content: JsonObject, index: 
     anchor: configuration.at('webhooks', index),
     content,
     get stopsOnFailure() {
-      return content['failurePolicy'] !== 'Ignore';
+      return (content['failurePolicy'] ?? defaultFailurePolicy(configuration)) !== 'Ignore';
     },
     at: (...path) => configuration.at('webhooks', index, ...path),
   };
+}
+
+/** What a webhook does that says nothing of it: v1 stops requests, v1beta1 let them pass. */
+function defaultFailurePolicy({ content }: KubernetesObject): string {
+  return content['apiVersion'] === 'admissionregistration.k8s.io/v1beta1' ? 'Ignore' : 'Fail';
 }
 
 /** True if a rule of the webhook covers one of the requests. */

@@ -16,7 +16,7 @@ describe('workloadsAnd', () => {
     const [service, deployment, ...others] = subject.enumerate(inventory);
     expect(others).toEqual([]);
     expect(service?.workload).toBeUndefined();
-    expect(service?.factRoot).toBeUndefined();
+    expect(service?.factRoot).toEqual([]);
     expect(service?.namespace).toBe('default');
     expect(service?.at('spec').path).toEqual(['spec']);
     expect(deployment?.workload?.containers).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { Path } from '../core/path.ts';
 import type { Place, Resource } from '../core/resource.ts';
-import type { Judged, Subject } from '../core/subject.ts';
+import type { Judged, Subject, SubjectReference } from '../core/subject.ts';
 import { templatePathsOf } from './pod-template.ts';
 import { type Workload, workloadsOf } from './workload.ts';
 
@@ -30,24 +30,42 @@ function subjectOf(kinds: ReadonlySet<string>): Subject<WorkloadOrObject> {
     covers: (resource) => kinds.has(resource.kind) || templatePathsOf(resource).length > 0,
     *enumerate(inventory) {
       for (const resource of inventory.resources) {
-        if (kinds.has(resource.kind)) yield viewOf(resource, undefined);
-        else for (const workload of workloadsOf(resource, inventory)) yield viewOf(resource, workload);
+        if (kinds.has(resource.kind)) yield new View(resource, undefined);
+        else for (const workload of workloadsOf(resource, inventory)) yield new View(resource, workload);
       }
     },
   };
 }
 
-function viewOf(resource: Resource, workload: Workload | undefined): WorkloadOrObject {
-  return {
-    resource,
-    workload,
-    namespace: resource.namespace ?? '',
-    reference: resource,
-    anchor: { resource, path: [] },
-    ...(workload?.factRoot !== undefined && { factRoot: workload.factRoot }),
-    get owner() {
-      return workload?.owner;
-    },
-    at: (...path) => ({ resource, path }),
-  };
+/** A class, as a scan makes many: the members of a literal would be made anew for each object. */
+class View implements WorkloadOrObject {
+  readonly resource: Resource;
+  readonly workload: Workload | undefined;
+  readonly factRoot: Path;
+
+  constructor(resource: Resource, workload: Workload | undefined) {
+    this.resource = resource;
+    this.workload = workload;
+    this.factRoot = workload?.factRoot ?? [];
+  }
+
+  get reference(): SubjectReference {
+    return this.resource;
+  }
+
+  get anchor(): Place {
+    return this.at();
+  }
+
+  get namespace(): string {
+    return this.resource.namespace ?? '';
+  }
+
+  get owner(): SubjectReference | undefined {
+    return this.workload?.owner;
+  }
+
+  at(...path: Path): Place {
+    return { resource: this.resource, path };
+  }
 }

@@ -38,19 +38,37 @@ export const workload: Subject<Workload> = {
   enumerate: allWorkloads,
 };
 
-const byInventory = new WeakMap<Inventory, readonly Workload[]>();
+const all = new WeakMap<Inventory, readonly Workload[]>();
 
-/** Each view is made once: many subjects and look-ups share them, and what they have found out. */
 function allWorkloads(inventory: Inventory): readonly Workload[] {
-  const known = byInventory.get(inventory);
+  const known = all.get(inventory);
   if (known !== undefined) return known;
   const views = inventory.resources.flatMap((resource) => workloadsOf(resource, inventory));
-  byInventory.set(inventory, views);
+  all.set(inventory, views);
   return views;
 }
 
-/** The workloads of a resource: one for each pod template, none for most kinds. */
-export function workloadsOf(resource: Resource, inventory: Inventory): Workload[] {
+const byResource = new WeakMap<Inventory, Map<Resource, readonly Workload[]>>();
+
+/**
+ * The workloads of a resource: one for each pod template, none for most kinds. Each view is made once: many subjects and
+ * look-ups share them, and what they have found out.
+ */
+export function workloadsOf(resource: Resource, inventory: Inventory): readonly Workload[] {
+  let known = byResource.get(inventory);
+  if (known === undefined) {
+    known = new Map();
+    byResource.set(inventory, known);
+  }
+  let views = known.get(resource);
+  if (views === undefined) {
+    views = viewsOf(resource, inventory);
+    if (views.length > 0) known.set(resource, views);
+  }
+  return views;
+}
+
+function viewsOf(resource: Resource, inventory: Inventory): readonly Workload[] {
   const templates = templatePathsOf(resource);
   // Facts are named from the template's root, unless the object holds several that would share their names.
   const factRoot = templates.length === 1 ? templates[0] : [];

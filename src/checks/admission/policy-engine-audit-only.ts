@@ -50,6 +50,12 @@ const mutate = `  rules:
         patchStrategicMerge: {}
 `;
 
+const images = `  rules:
+    - name: signatures
+      verifyImages:
+        - imageReferences: [registry.example/*]
+`;
+
 function validating(actions: string): string {
   return `apiVersion: policies.kyverno.io/v1
 kind: ValidatingPolicy
@@ -96,6 +102,7 @@ export const examples: CheckExamples = {
     kyverno(`  validationFailureAction: enforce\n${rules()}`),
     kyverno(`  validationFailureAction: Audit\n${rules('        failureAction: Enforce\n')}`),
     kyverno(mutate),
+    kyverno(images),
     kyverno(`  validationFailureAction: Audit\n${mutate}`),
     validating('  validationActions: [Audit, Deny]\n'),
     validating(''),
@@ -119,6 +126,12 @@ ${rules('', '    - name: host-ports\n      validate:\n        failureAction: AUD
       message: [LENIENT, LENIENT],
       fixed: kyverno(`  validationFailureAction: Enforce
 ${rules('', '    - name: host-ports\n      validate:\n        failureAction: Enforce\n', '    - name: host-pid\n      validate: {}\n')}`),
+    },
+    {
+      yaml: kyverno(`  validationFailureAction: Audit\n${images}`),
+      at: '6:28',
+      message: LENIENT,
+      fixed: kyverno(`  validationFailureAction: Enforce\n${images}`),
     },
     {
       yaml: validating('  validationActions: [Audit]\n'),

@@ -13,8 +13,9 @@ export default defineCheck({
   advice: 'Keep one entry of each name.',
   messages: { repeated: 'sets the variable "{variable}" again further down' },
   evaluate(judged, report) {
-    const lastOf = new Map<unknown, number>();
     const names = asList(judged.content['env']).map((entry) => asObject(entry)['name']);
+    if (new Set(names).size === names.length) return;
+    const lastOf = new Map<unknown, number>();
     for (const [index, name] of names.entries()) lastOf.set(name, index);
     for (const [index, name] of names.entries()) {
       if (typeof name !== 'string' || lastOf.get(name) === index) continue;

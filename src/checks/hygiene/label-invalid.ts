@@ -25,26 +25,34 @@ export default defineCheck({
     const { resource } = judged;
     for (const { labels, path } of labelMapsOf(resource)) {
       for (const key of Object.keys(labels)) {
-        const at = judged.at(...path, key);
-        if (qualifiedName(key).length > 0) report.fail('key', at, { key });
-        else judgeValue(key, labels[key], at, report);
+        const value = labels[key];
+        const fault = qualifiedName(key).length > 0 ? 'key' : valueFault(value);
+        if (fault !== undefined) reportFault(fault, key, value, judged.at(...path, key), report);
       }
     }
     for (const { content, path } of labelRequirementsOf(resource)) {
       const key = asString(content['key']) ?? '';
       if (qualifiedName(key).length > 0) report.fail('key', judged.at(...path, 'key'), { key });
       for (const [index, value] of asList(content['values']).entries()) {
-        judgeValue(key, value, judged.at(...path, 'values', index), report);
+        const fault = valueFault(value);
+        if (fault !== undefined) reportFault(fault, key, value, judged.at(...path, 'values', index), report);
       }
     }
   },
 });
 
-function judgeValue(key: string, value: unknown, at: Place, report: Reporter<typeof messages>): void {
-  if (value === null) return;
-  if (typeof value !== 'string') report.fail('type', at, { key, found: typeNames.get(typeof value) ?? 'list' });
-  else if (value.length > 63) report.fail('long', at, { key });
-  else if (labelValue(value).length > 0) report.fail('form', at, { key });
+type Fault = keyof typeof messages;
+
+function valueFault(value: unknown): Fault | undefined {
+  if (value === null) return undefined;
+  if (typeof value !== 'string') return 'type';
+  if (value.length > 63) return 'long';
+  return labelValue(value).length > 0 ? 'form' : undefined;
+}
+
+function reportFault(fault: Fault, key: string, value: unknown, at: Place, report: Reporter<typeof messages>): void {
+  if (fault === 'type') report.fail('type', at, { key, found: typeNames.get(typeof value) ?? 'list' });
+  else report.fail(fault, at, { key });
 }
 
 const typeNames: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
 import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
-import { asList, asNumber, asObject, asString } from '../../core/json.ts';
+import { asList, asNumber, asObject, asString, type JsonObject } from '../../core/json.ts';
 import type { Place } from '../../core/resource.ts';
 import { portName } from '../../kubernetes/names.ts';
 import type { Workload } from '../../kubernetes/workload.ts';
@@ -32,11 +32,11 @@ export default defineCheck({
 function judgeService(judged: WorkloadOrObject, report: PortReporter): void {
   const ports = asList(asObject(judged.resource.content['spec'])['ports']).map(asObject);
   for (const [index, port] of ports.entries()) {
-    const { targetPort } = port;
-    for (const field of ['port', 'targetPort', 'nodePort']) {
-      judgeNumber(port[field], judged.at('spec', 'ports', index, field), report);
-    }
-    if (typeof targetPort === 'string') judgeName(targetPort, judged.at('spec', 'ports', index, 'targetPort'), report);
+    const at = (field: string): Place => judged.at('spec', 'ports', index, field);
+    judgeNumber(port, 'port', at, report);
+    judgeNumber(port, 'targetPort', at, report);
+    judgeNumber(port, 'nodePort', at, report);
+    judgeName(port, 'targetPort', at, report);
   }
 }
 
@@ -45,15 +45,16 @@ function judgeWorkload(workload: Workload, report: PortReporter): void {
   for (const container of workload.containers) {
     const names = new Set<string>();
     for (const [index, entry] of asList(container.content['ports']).entries()) {
-      const { name, containerPort, hostPort, hostIP, protocol } = asObject(entry);
+      const port = asObject(entry);
+      const { name, hostPort, hostIP, protocol } = port;
       const at = (field: string): Place => container.at('ports', index, field);
       if (typeof name === 'string') {
-        judgeName(name, at('name'), report);
+        judgeName(port, 'name', at, report);
         if (names.has(name)) report.fail('sameName', at('name'), { name });
         names.add(name);
       }
-      judgeNumber(containerPort, at('containerPort'), report);
-      judgeNumber(hostPort, at('hostPort'), report);
+      judgeNumber(port, 'containerPort', at, report);
+      judgeNumber(port, 'hostPort', at, report);
       const number = asNumber(hostPort) ?? 0;
       // Init containers run one after the other, and may take the same port.
       if (number === 0 || container.role === 'init') continue;
@@ -65,18 +66,21 @@ function judgeWorkload(workload: Workload, report: PortReporter): void {
 }
 
 /** Fields in which 0 is the same as nothing. */
-const OPTIONAL: ReadonlySet<unknown> = new Set(['hostPort', 'nodePort', 'targetPort']);
+const OPTIONAL: ReadonlySet<string> = new Set(['hostPort', 'nodePort', 'targetPort']);
 
-function judgeNumber(value: unknown, at: Place, report: PortReporter): void {
-  const number = asNumber(value);
+type PlaceOf = (field: string) => Place;
+
+function judgeNumber(port: JsonObject, field: string, at: PlaceOf, report: PortReporter): void {
+  const number = asNumber(port[field]);
   if (number === undefined || (number >= 1 && number <= 65_535)) return;
-  if (number === 0 && OPTIONAL.has(at.path.at(-1))) return;
-  report.fail('number', at, { number });
+  if (number !== 0 || !OPTIONAL.has(field)) report.fail('number', at(field), { number });
 }
 
-function judgeName(name: string, at: Place, report: PortReporter): void {
+function judgeName(port: JsonObject, field: string, at: PlaceOf, report: PortReporter): void {
+  const name = port[field];
   // An empty name is an unset one.
-  if (name !== '' && portName(name).length > 0) report.fail('name', at, { name });
+  if (typeof name !== 'string' || name === '') return;
+  if (portName(name).length > 0) report.fail('name', at(field), { name });
 }
 
 function service(...ports: readonly string[]): string {

@@ -19,9 +19,9 @@ export default defineCheck({
   evaluate(judged, report, { inventory }) {
     if (judged.pod['hostNetwork'] === true) return;
     const { isolated, openedBy } = isolationOf(judged, 'Ingress', inventory);
-    const place = podLabelsField(judged);
-    if (openedBy !== undefined) report.fail('opened', place, { policy: resourceTitle(openedBy) });
+    if (openedBy !== undefined) report.fail('opened', podLabelsField(judged), { policy: resourceTitle(openedBy) });
     else if (isolated.is === 'no') {
+      const place = podLabelsField(judged);
       report.fail('none', place).about(namespaceWithoutPolicies(judged.namespace, inventory) ?? place);
     } else if (isolated.is === 'unknown') for (const what of isolated.missing) report.unknown({ what });
   },

@@ -1,7 +1,7 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asObject } from '../../core/json.ts';
 import { aggregationLabel } from '../../kubernetes/rbac/aggregation.ts';
-import { isUnalteredRole } from '../../kubernetes/rbac/built-in-rule.ts';
+import { isBuiltInRule } from '../../kubernetes/rbac/built-in-rule.ts';
 import { type Grant, matchesOf } from '../../kubernetes/rbac/grant.ts';
 import { textMap } from '../../kubernetes/resource.ts';
 import { type Rule, role } from '../../kubernetes/role.ts';
@@ -30,8 +30,9 @@ export default defineCheck({
   evaluate(judged, report) {
     const { metadata } = judged.resource.content;
     if (!judged.isClusterRole || textMap(asObject(metadata)['labels']).get(LABEL) !== 'true') return;
-    if (isUnalteredRole(judged.resource)) return;
-    const more = judged.rules.map(beyondLooking).find((found) => found !== undefined);
+    if (judged.missingRules !== undefined) report.unknown(judged.missingRules);
+    const added = judged.rules.filter((rule) => !isBuiltInRule(rule));
+    const more = added.map(beyondLooking).find((found) => found !== undefined);
     if (more === undefined) return;
     report.fail('adds', { resource: judged.resource, path: ['metadata', 'labels', LABEL] }, more);
   },
@@ -75,6 +76,18 @@ const failing = (apiGroup: string, resource: string, verbs: string, verb: string
   fixed: unlabelled(looking + rule(apiGroup, resource, verbs)),
 });
 
+/** The part of the release that says what edit adds, with a label that only its own content deserves. */
+const builtInPart = roleWith(rule('apps', 'deployments', 'create, delete, update'), {
+  labels: `{kubernetes.io/bootstrapping: rbac-defaults, ${LABEL}: "true"}`,
+}).replace('orders-viewer', 'system:aggregate-to-edit');
+
+/** A role that gathers others itself. */
+const gathering = (rules: string) =>
+  roleWith(rules).replace(
+    'rules:\n',
+    'aggregationRule:\n  clusterRoleSelectors:\n    - matchLabels: {shop.example/orders: "true"}\nrules:\n',
+  );
+
 export const examples: CheckExamples = {
   pass: [
     roleWith(
@@ -83,6 +96,7 @@ export const examples: CheckExamples = {
     roleWith(rule('', 'secrets', 'get'), { labels: `{${LABEL}: "false"}` }),
     roleWith(rule('', 'secrets', 'get'), { labels: `{${aggregationLabel('edit')}: "true"}` }),
     roleWith(rule('', 'secrets', 'get'), { kind: 'Role' }),
+    builtInPart,
   ],
   fail: [
     failing('shop.example', 'orders', 'get, delete', 'delete'),
@@ -98,4 +112,5 @@ export const examples: CheckExamples = {
       fixed: unlabelled('  - {nonResourceURLs: [/orders], verbs: [get, post]}\n'),
     },
   ],
+  unknown: [{ yaml: gathering('  []\n'), missing: 'perhaps not every ClusterRole is among the inputs' }],
 };

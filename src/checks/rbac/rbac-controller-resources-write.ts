@@ -68,6 +68,7 @@ const CONTROLLERS: readonly string[] = [
   'tekton-events-controller',
   'tekton-pipelines-controller',
   'tekton-pipelines-webhook',
+  'workflow-controller',
 ];
 
 const known = new WeakMap<readonly string[], readonly Grant[]>();

@@ -44,9 +44,9 @@ export default defineCheck({
   advice: 'Keep what is not of the system in a namespace of its own, and grant nothing in this one.',
   messages,
   evaluate({ resource }, report, { parameters, inventory }) {
-    if (!parameters.systemNamespaces.includes(resource.namespace ?? '') || hasBootstrapLabel(resource)) return;
-    if (resource.kind === ROLE) reportRole(resource, report, inventory);
-    else reportBinding(resource, report, inventory);
+    if (!parameters.systemNamespaces.includes(resource.namespace ?? '')) return;
+    if (resource.kind !== ROLE) reportBinding(resource, report, inventory);
+    else if (!hasBootstrapLabel(resource)) reportRole(resource, report, inventory);
   },
 });
 
@@ -123,7 +123,7 @@ export const examples: CheckExamples = {
     bound('ClusterRole', 'operator', agent('kube-system')) + operator(workloads),
     bound('ClusterRole', 'operator', ann) + operator(ruleLines('""', 'pods', 'get')),
     bound('ClusterRole', 'operator', ann, 'shop') + operator(workloads),
-    bound('ClusterRole', 'operator', ann, 'kube-system', labelled) + operator(workloads),
+    bound('ClusterRole', 'operator', '{kind: ServiceAccount, name: agent}') + operator(workloads),
     { yaml: bound('ClusterRole', 'operator', ann), complete: true },
     { yaml: inKubeSystem(workloads), parameters: { systemNamespaces: ['openshift-dns'] } },
   ],
@@ -159,7 +159,12 @@ export const examples: CheckExamples = {
     {
       yaml:
         bound('ClusterRole', 'operator', `${agent('kube-system')}, ${ann}`) +
-        operator(ruleLines('""', 'pods', 'get') + workloads),
+        operator(ruleLines('""', 'pods', 'get') + workloads + ruleLines('batch', 'jobs', 'create')),
+      at: '7:9',
+      message: 'gives User ann patch on deployments in "kube-system"',
+    },
+    {
+      yaml: bound('ClusterRole', 'operator', ann, 'kube-system', labelled) + operator(workloads),
       at: '7:9',
       message: 'gives User ann patch on deployments in "kube-system"',
     },

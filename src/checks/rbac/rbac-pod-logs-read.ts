@@ -50,6 +50,10 @@ export const examples: CheckExamples = {
     roleManifest(ruleLines('""', 'pods/log', 'get, list', 'web')),
     roleManifest(ruleLines('""', 'pods', 'get, list') + ruleLines('""', 'pods/log', 'delete')),
     aggregatedView,
+    aggregatedView.replace(
+      'rules:',
+      'aggregationRule:\n  clusterRoleSelectors:\n    - matchLabels: {rbac.authorization.k8s.io/aggregate-to-view: "true"}\nrules:',
+    ),
   ],
   fail: [
     {

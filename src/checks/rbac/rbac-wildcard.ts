@@ -1,5 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import type { Place } from '../../core/resource.ts';
+import { isBuiltInRole } from '../../kubernetes/built-in-roles.ts';
 import {
   aggregatedRoleExample,
   clusterRoleBindingManifest,
@@ -63,7 +64,7 @@ export default defineCheck({
   },
   evaluate(judged, report, { inventory }) {
     const wildcards = wildcardsOf(judged);
-    if (wildcards.length === 0 || judged.role.isBuiltIn) return;
+    if (wildcards.length === 0 || isBuiltInRole(judged.resource)) return;
     const held = heldReport(holdingOf(judged.role, 'namespace', inventory), report);
     for (const { message, at, entry } of wildcards) {
       if (message === 'resources') held?.reporter.fail(message, at, { resource: entry });
@@ -199,6 +200,48 @@ rules:
 `,
       at: '9:17',
       message: 'rule 1 covers the resources "*" (assuming something binds the role)',
+    },
+    {
+      yaml: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: admin
+  labels:
+    kubernetes.io/bootstrapping: rbac-defaults
+aggregationRule:
+  clusterRoleSelectors:
+    - matchLabels:
+        rbac.authorization.k8s.io/aggregate-to-admin: "true"
+rules: null
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: orders-admin
+  labels:
+    rbac.authorization.k8s.io/aggregate-to-admin: "true"
+rules:
+  - apiGroups: [shop.example]
+    resources: [orders]
+    verbs: ["*"]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: owners
+  namespace: shop
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: admin
+subjects:
+  - apiGroup: rbac.authorization.k8s.io
+    kind: Group
+    name: owners
+`,
+      complete: true,
+      at: '22:13',
+      message: 'rule 1 of ClusterRole orders-admin allows every verb',
     },
     {
       yaml: clusterRoleManifest(ruleLines('"*"', 'pods', 'get')) + clusterRoleBindingManifest,

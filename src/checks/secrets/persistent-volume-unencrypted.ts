@@ -4,7 +4,12 @@ import { asString } from '../../core/json.ts';
 import type { Lookup } from '../../core/lookup.ts';
 import type { Resource } from '../../core/resource.ts';
 import { type KubernetesObject, objectsOf, objectView } from '../../kubernetes/object.ts';
-import { asksForEncryption, encryptionOf, provisionerOf } from '../../kubernetes/storage-encryption.ts';
+import {
+  asksForEncryption,
+  encryptionOf,
+  encryptionParameter,
+  provisionerOf,
+} from '../../kubernetes/storage-encryption.ts';
 
 const STORAGE_CLASS = 'storage.k8s.io/StorageClass';
 
@@ -27,13 +32,17 @@ export default defineCheck({
     const encryption = encryptionOf(provisioner);
     if (encryption === 'always') return;
     if (encryption === 'unknown') {
-      report.unknown({ what: `whether the storage behind "${provisioner}" is encrypted is not in the object` });
+      report.unknown(found.is === 'unknown' && provisioner === '' ? found.missing : { what: storageOf(provisioner) });
     } else if (found.is === 'unknown') report.unknown(found.missing);
-    else if (found.is === 'absent') report.unknown({ what: `no class "${classNameOf(judged)}" of the volume exists` });
+    else if (found.is === 'absent') report.unknown({ what: missingClass(classNameOf(judged)) });
     else if (!asksForEncryption(found.item.content['parameters'])) {
-      const className = classNameOf(judged);
-      if (judged.kind === STORAGE_CLASS) report.fail('class', judged.at('parameters', 'encrypted'), { provisioner });
-      else report.fail('volume', judged.at('spec', 'storageClassName'), { driver: provisioner, class: className });
+      if (judged.kind === STORAGE_CLASS) {
+        const parameter = encryptionParameter(judged.content['parameters']);
+        report.fail('class', judged.at('parameters', parameter), { provisioner });
+        return;
+      }
+      const data = { driver: provisioner, class: classNameOf(judged) };
+      report.fail('volume', judged.at('spec', 'storageClassName'), data);
     }
   },
   fix: {
@@ -51,6 +60,15 @@ function classOf(judged: KubernetesObject, inventory: Inventory): Lookup<Resourc
   if (judged.kind === STORAGE_CLASS) return { is: 'found', item: judged.resource };
   const name = classNameOf(judged);
   return name === '' ? { is: 'absent' } : inventory.find(STORAGE_CLASS, name);
+}
+
+function missingClass(name: string): string {
+  return name === '' ? 'the volume names no class' : `no class "${name}" of the volume exists`;
+}
+
+function storageOf(provisioner: string): string {
+  const storage = provisioner === '' ? 'the storage of the volume' : `the storage behind "${provisioner}"`;
+  return `whether ${storage} is encrypted is not in the object`;
 }
 
 function classNameOf({ spec }: KubernetesObject): string {
@@ -113,6 +131,12 @@ export const examples: CheckExamples = {
       fixed: storageClass(provisioner, 'parameters:\n  type: gp3\n  encrypted: "true"\n'),
     })),
     {
+      yaml: storageClass('ebs.csi.aws.com', 'parameters:\n  Encrypted: "no"\n'),
+      at: '7:14',
+      message: 'volumes of provisioner "ebs.csi.aws.com" are made without asking for encryption',
+      fixed: storageClass('ebs.csi.aws.com', 'parameters:\n  Encrypted: "true"\n'),
+    },
+    {
       yaml: `${storageClass('ebs.csi.aws.com', 'parameters:\n  encrypted: "false"\n')}---\n${volume(ebs)}---\n${volume('awsElasticBlockStore: {volumeID: vol-2}').replace('orders', 'carts')}`,
       at: ['7:14', '17:21', '28:21'],
       message: [
@@ -126,14 +150,20 @@ export const examples: CheckExamples = {
   unknown: [
     { yaml: volume(ebs), missing: 'no StorageClass "fast" is among the inputs' },
     { yaml: volume(ebs), complete: true, missing: 'no class "fast" of the volume exists' },
-    { yaml: volume(ebs, '""'), missing: 'no class "" of the volume exists' },
+    { yaml: volume(ebs, '""'), missing: 'the volume names no class' },
     {
       yaml: storageClass('efs.csi.aws.com'),
       missing: 'whether the storage behind "efs.csi.aws.com" is encrypted is not in the object',
     },
+    { yaml: volume('hostPath: {path: /data}'), missing: 'no StorageClass "fast" is among the inputs' },
+    {
+      yaml: volume('hostPath: {path: /data}', '""'),
+      missing: 'whether the storage of the volume is encrypted is not in the object',
+    },
     {
       yaml: volume('hostPath: {path: /data}'),
-      missing: 'whether the storage behind "" is encrypted is not in the object',
+      complete: true,
+      missing: 'whether the storage of the volume is encrypted is not in the object',
     },
   ],
 };

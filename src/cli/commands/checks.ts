@@ -1,6 +1,6 @@
 import { areas, checks } from '../../checks/registry.generated.ts';
 import type { Check } from '../../core/check.ts';
-import { controlsOf } from '../../core/scan.ts';
+import { controlsByCheck } from '../../core/framework.ts';
 import { severityRank } from '../../core/severity.ts';
 import { frameworks } from '../../frameworks/registry.generated.ts';
 import type { Peer } from '../../migration/peer.ts';
@@ -69,6 +69,6 @@ function checkData(check: Check): unknown {
   );
   const fix = check.fix === undefined ? null : { effect: check.fix.effect, because: check.fix.because };
   const judges = { subject: check.on.name, part: check.each?.name ?? null };
-  const controls = controlsOf(id, frameworks);
+  const controls = controlsByCheck(frameworks).get(id) ?? [];
   return { id, area: areas[id], severity, title, why, advice, judges, parameters, reads, covers, optIn, fix, controls };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../core/json.ts';
-import { grantsAreThoseOf } from './grants.ts';
+import { grantsAreAmongThoseOf, grantsAreThoseOf } from './grants.ts';
 
 function rule(verbs: string, apiGroups: string, resources: string, resourceNames?: string): JsonObject {
   const names = resourceNames === undefined ? {} : { resourceNames: resourceNames.split(',') };
@@ -81,5 +81,25 @@ describe('grantsAreThoseOf', () => {
     const many = Array.from({ length: 3_000 }, (_, index) => String(index));
     const bomb = { verbs: many, apiGroups: many, resources: many, resourceNames: many, nonResourceURLs: many };
     expect(grantsAreThoseOf(shipped, [bomb])).toBe(false);
+  });
+});
+
+describe('grantsAreAmongThoseOf', () => {
+  it.each([...same, ...other.slice(0, 3)])('is true of %s', (_, rules) => {
+    expect(grantsAreAmongThoseOf(shipped, rules)).toBe(true);
+  });
+
+  it.each(other.slice(3).filter(([name]) => name !== 'what are no rules'))('is false of %s', (_, rules) => {
+    expect(grantsAreAmongThoseOf(shipped, rules)).toBe(false);
+  });
+
+  it('takes one name of a rule for less than every name', () => {
+    expect(grantsAreAmongThoseOf(shipped, [rule('update', 'apps', 'deployments', 'api')])).toBe(true);
+    expect(grantsAreAmongThoseOf(shipped, [rule('get', '', 'pods', 'api')])).toBe(false);
+  });
+
+  it('finds nothing among nothing', () => {
+    expect(grantsAreAmongThoseOf([], [])).toBe(true);
+    expect(grantsAreAmongThoseOf([], [rule('get', '', 'pods')])).toBe(false);
   });
 });

@@ -5,20 +5,35 @@ import { asList, asObject, asString, type JsonObject } from '../../core/json.ts'
  * resource, name and verb, and of URL and verb. Takes any rules; the work is bounded by what is shipped.
  */
 export function grantsAreThoseOf(shipped: readonly unknown[], rules: readonly unknown[]): boolean {
-  const wanted = new Set<string>();
-  for (const rule of shipped) for (const grant of grantsOf(listsOf(rule))) wanted.add(grant);
+  const wanted = grantsIn(shipped);
+  return grantsAmong(wanted, rules)?.size === wanted.size;
+}
+
+/** True if rules of RBAC grant nothing that the shipped ones do not, word for word; bounded like `grantsAreThoseOf`. */
+export function grantsAreAmongThoseOf(shipped: readonly unknown[], rules: readonly unknown[]): boolean {
+  return grantsAmong(grantsIn(shipped), rules) !== undefined;
+}
+
+function grantsIn(rules: readonly unknown[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const rule of rules) for (const grant of grantsOf(listsOf(rule))) all.add(grant);
+  return all;
+}
+
+/** What rules grant; undefined if that is more than what is wanted. */
+function grantsAmong(wanted: ReadonlySet<string>, rules: readonly unknown[]): ReadonlySet<string> | undefined {
   // A copy that says things over and over is no plain copy.
-  if (rules.length > wanted.size) return false;
+  if (rules.length > wanted.size) return undefined;
   const found = new Set<string>();
   for (const rule of rules) {
     const lists = listsOf(rule);
-    if (countOf(lists) > wanted.size) return false;
+    if (countOf(lists) > wanted.size) return undefined;
     for (const grant of grantsOf(lists)) {
-      if (!wanted.has(grant)) return false;
+      if (!wanted.has(grant)) return undefined;
       found.add(grant);
     }
   }
-  return found.size === wanted.size;
+  return found;
 }
 
 interface RuleLists {

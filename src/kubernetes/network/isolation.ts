@@ -43,22 +43,22 @@ export interface Isolation {
  * @throws UnknownValueRead if it hangs on a policy whose selector is not known.
  */
 export function isolationOf(workload: Workload, direction: Direction, inventory: Inventory): Isolation {
-  const namespace = namespaceNamed(workload.namespace, inventory);
   const { selectable, others } = policiesFor(workload.namespace, inventory);
+  const namespace = others.length === 0 ? undefined : namespaceNamed(workload.namespace, inventory);
+  const selects = (policy: Resource) => (namespace === undefined ? no : selectsPods(policy, workload, namespace));
   // The admin tier comes first: what it denies no NetworkPolicy opens.
-  const ofAdministrators = others.filter((policy) => isOfAdminTier(policy) && closes(policy, direction));
-  const denied = any(ofAdministrators, (policy) => selectsPods(policy, workload, namespace));
-  if (denied.is === 'yes') return { isolated: yes, openedBy: undefined };
+  const isDenied = others.some(
+    (policy) => isOfAdminTier(policy) && closes(policy, direction) && selects(policy).is === 'yes',
+  );
+  if (isDenied) return { isolated: yes, openedBy: undefined };
   let isClosed = false;
   for (const policy of selectable.matching(podLabels(workload))) {
     if (opens(policy, direction)) return { isolated: no, openedBy: policy };
     isClosed ||= closes(policy, direction);
   }
-  const openedBy = others.find(
-    (policy) => opens(policy, direction) && selectsPods(policy, workload, namespace).is === 'yes',
-  );
+  const openedBy = others.find((policy) => opens(policy, direction) && selects(policy).is === 'yes');
   if (openedBy !== undefined) return { isolated: no, openedBy };
-  const isolated = any(others, (policy) => (closes(policy, direction) ? selectsPods(policy, workload, namespace) : no));
+  const isolated = any(others, (policy) => (closes(policy, direction) ? selects(policy) : no));
   if (isClosed || isolated.is === 'yes') return { isolated: yes, openedBy: undefined };
   return { isolated: or(isolated, missingPolicies(workload.namespace, inventory)), openedBy: undefined };
 }

@@ -6,6 +6,7 @@ import {
   bindingsReaching,
   heldRoleNames,
   implicitGroupsOf,
+  implicitGroupsOfSubject,
   missingBindings,
   rightsOf,
   rolesOfAccount,
@@ -107,5 +108,22 @@ describe('missingBindings', () => {
       'subjects is not known: the value is not set',
     ]);
     expect(missingBindings(inventory)).toEqual([]);
+  });
+});
+
+describe('the groups of a subject', () => {
+  const all = ['system:authenticated', 'system:serviceaccounts', 'system:serviceaccounts:shop'];
+
+  it.each([
+    ['ServiceAccount', 'web', 'shop', all],
+    ['User', 'system:serviceaccount:shop:web', undefined, all],
+    ['Group', 'system:serviceaccounts:shop', undefined, all],
+    ['Group', 'system:serviceaccounts', undefined, ['system:authenticated']],
+    ['User', 'ann', undefined, ['system:authenticated']],
+    ['Group', 'developers', undefined, ['system:authenticated']],
+    ['User', 'system:anonymous', undefined, []],
+    ['Group', 'system:unauthenticated', undefined, []],
+  ])('are those that the API server puts %s %s in', (kind, name, namespace, expected) => {
+    expect(implicitGroupsOfSubject({ kind, name, namespace, at: () => expect.unreachable() })).toEqual(expected);
   });
 });

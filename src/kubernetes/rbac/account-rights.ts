@@ -1,7 +1,7 @@
 import type { Inventory } from '../../core/inventory.ts';
 import type { Missing } from '../../core/lookup.ts';
 import { resourceTitle } from '../../core/resource.ts';
-import { type Binding, bindingKinds } from '../binding.ts';
+import { type Binding, type BindingSubject, bindingKinds } from '../binding.ts';
 import { type Role, type Rule, roleOf } from '../role.ts';
 import { listed } from './holder-names.ts';
 import { bindingsOfSubject, roleOfBinding, unreadBindings } from './role-bindings.ts';
@@ -48,6 +48,16 @@ export function bindingsReaching(account: Account, inventory: Inventory): readon
 /** The groups that every ServiceAccount of a namespace is in. */
 export function implicitGroupsOf(namespace: string): readonly string[] {
   return ['system:authenticated', 'system:serviceaccounts', `system:serviceaccounts:${namespace}`];
+}
+
+const NO_USER: readonly string[] = ['system:anonymous', 'system:unauthenticated'];
+
+/** The groups that the API server puts whoever a subject names in. */
+export function implicitGroupsOfSubject({ kind, name, namespace = '' }: BindingSubject): readonly string[] {
+  if (kind === 'ServiceAccount') return implicitGroupsOf(namespace);
+  if (NO_USER.includes(name)) return [];
+  const accounts = /^system:serviceaccounts?:([^:]+)/.exec(name)?.[1];
+  return accounts === undefined ? ['system:authenticated'] : implicitGroupsOf(accounts);
 }
 
 /** The roles that bindings give. A role that does not exist gives nothing. */

@@ -56,6 +56,19 @@ describe('ruleSourcesOf', () => {
     });
   });
 
+  it('are all shown of a built-in role that a cluster has filled, whether its uid is there or not', () => {
+    const labels = { 'kubernetes.io/bootstrapping': 'rbac-defaults' };
+    const filled = clusterRole('all', get, gathering(byLabel('all')), labels);
+    expect(sourcesOf('all', [filled, ...objects.slice(1)], false)).toEqual({
+      names: ['all', 'reader'],
+      missing: undefined,
+    });
+    const empty = clusterRole('all', [], gathering(byLabel('all')), labels);
+    expect(sourcesOf('all', [empty, ...objects.slice(1)], false).missing).toBe(
+      'perhaps not every ClusterRole is among the inputs',
+    );
+  });
+
   it('are a built-in role and what joins it', () => {
     const label = aggregationLabel('view');
     const view = clusterRole('view', get, gathering({ matchLabels: { [label]: 'true' } }), {

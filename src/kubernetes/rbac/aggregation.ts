@@ -34,7 +34,13 @@ export function ruleSourcesOf(resource: Resource, inventory: Inventory): RuleSou
     const selectors = selectorsOf(gatherer);
     for (const item of items) if (isSelected(item, selectors)) reached.add(item);
   }
-  return { resources: [...reached].filter((role) => !isToBeFilled(role) || hasBootstrapLabel(role)), missing };
+  const resources = [...reached].filter((role) => !isToBeFilled(role) || hasBootstrapLabel(role));
+  return { resources, missing: isRecorded(resource) ? undefined : missing };
+}
+
+/** True for a built-in role with rules: nobody writes those, so that they are what a cluster once gathered. */
+function isRecorded(resource: Resource): boolean {
+  return hasBootstrapLabel(resource) && asList(resource.content['rules']).length > 0;
 }
 
 /**

@@ -3,7 +3,7 @@ import { asList, asObject, type JsonObject } from '../../core/json.ts';
 import { bootstrapObject } from '../bootstrap/built-in-objects.ts';
 import { inventoryOfObjects } from '../inventory-of-objects.ts';
 import { role } from '../role.ts';
-import { isBuiltInRule, isUnalteredBinding, isUnalteredRole } from './built-in-rule.ts';
+import { isBuiltInRule, isUnalteredBinding } from './built-in-rule.ts';
 import { clusterRole, coreRule } from './rbac-objects.ts';
 
 /** A ClusterRole as 1.31 made it. */
@@ -45,23 +45,33 @@ describe('isBuiltInRule', () => {
     expect(builtInParts(stored(node, [...asList(node['rules']), added]))).toEqual([]);
   });
 
+  it('is true of what is left of a role that grants less', () => {
+    const node = shipped('ClusterRole', 'system:node');
+    expect(allBuiltIn(stored(node, asList(node['rules']).slice(2)))).toBe(true);
+    const [first, ...others] = asList(node['rules']).map(asObject);
+    const less = { ...first, verbs: asList(first?.['verbs']).slice(0, 1) };
+    expect(allBuiltIn(stored(node, [less, ...others]))).toBe(true);
+    expect(allBuiltIn(stored(node, [coreRule('get', 'secrets')]))).toBe(true);
+    expect(allBuiltIn(stored(node, [coreRule('get,delete', 'secrets')]))).toBe(false);
+  });
+
+  it('gives the same answer again', () => {
+    const [node] = role.enumerate(inventoryOfObjects([shipped('ClusterRole', 'system:node')], true));
+    const twice = () => node?.rules.every((rule) => isBuiltInRule(rule));
+    expect([twice(), twice()]).toEqual([true, true]);
+  });
+
   it('is false of the rules that others add to an aggregated role', () => {
     const view = shipped('ClusterRole', 'view');
     const rules = [added, ...asList(view['rules']).slice(0, 2)];
     expect(builtInParts(stored(view, rules))).toEqual(['rule 2', 'rule 3']);
+    expect(builtInParts(stored(view, [added, coreRule('get', 'pods')]))).toEqual(['rule 2']);
   });
 
   it('is false without the label, and of roles that only have it', () => {
     expect(builtInParts(clusterRole('view', shipped('ClusterRole', 'view')['rules']))).toEqual([]);
     const labels = { 'kubernetes.io/bootstrapping': 'rbac-defaults' };
     expect(builtInParts(clusterRole('mine', [added], {}, labels))).toEqual([]);
-  });
-});
-
-describe('isUnalteredRole', () => {
-  it('remembers its answer', () => {
-    const [resource] = inventoryOfObjects([shipped('ClusterRole', 'system:node')]).resources;
-    expect([resource && isUnalteredRole(resource), resource && isUnalteredRole(resource)]).toEqual([true, true]);
   });
 });
 

@@ -20,6 +20,8 @@ describe('needsClusterScope', () => {
     ['patch', '', 'namespaces', false],
     ['create', 'cert-manager.io', 'clusterissuers', true],
     ['create', 'cert-manager.io', 'issuers', false],
+    ['delete', 'kyverno.io', 'globalcontextentries', true],
+    ['delete', 'kyverno.io', 'policies', false],
     ['create', 'shop.example', 'nodes', false],
   ])('of %s in %j on %s is %s', (verb, group, resource, expected) => {
     expect(needsClusterScope(verb, group, resource)).toBe(expected);

@@ -42,6 +42,7 @@ const half = clusterRole('operator', [remove]);
 const whole = clusterRole('operator', [change, remove]);
 const other = clusterRole('other', [change]);
 const boundToWeb = clusterRoleBinding('ClusterRole/operator', ann, web);
+const boundToAll = (name: string) => clusterRoleBinding('ClusterRole/operator', { kind: 'Group', name });
 const otherTo = (...subjects: readonly JsonObject[]) => clusterRoleBinding('ClusterRole/other', ...subjects);
 
 describe('combinedGrants', () => {
@@ -63,6 +64,19 @@ describe('combinedGrants', () => {
     ]);
     expect(found([half, other, boundToWeb, otherTo(ann)])).toEqual([
       'User ann: ClusterRole operator and ClusterRole other at rules[0].resources[1]',
+    ]);
+  });
+
+  it('finds the member of a group of the API server that holds the second half', () => {
+    const line = 'ServiceAccount shop/web: ClusterRole operator and ClusterRole other at rules[0].resources[1]';
+    for (const group of ['system:authenticated', 'system:serviceaccounts', 'system:serviceaccounts:shop']) {
+      expect(found([half, other, boundToAll(group), otherTo(web)])).toEqual([line]);
+    }
+    expect(found([half, other, boundToAll('system:serviceaccounts:platform'), otherTo(web)])).toEqual([]);
+    expect(found([half, other, boundToAll('system:serviceaccounts'), otherTo(ann)])).toEqual([]);
+    const inShop = { kind: 'Group', name: 'system:serviceaccounts:shop' };
+    expect(found([half, other, boundToAll('system:serviceaccounts'), otherTo(inShop)])).toEqual([
+      'Group system:serviceaccounts:shop: ClusterRole operator and ClusterRole other at rules[0].resources[1]',
     ]);
   });
 

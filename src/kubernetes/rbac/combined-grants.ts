@@ -4,13 +4,13 @@ import type { Messages } from '../../core/message.ts';
 import { type Place, resourceTitle } from '../../core/resource.ts';
 import type { Binding, BindingSubject } from '../binding.ts';
 import type { Role, Rule } from '../role.ts';
-import { bindingsReaching, rightsOf, rolesOfBindings } from './account-rights.ts';
+import { bindingsOfAccount, implicitGroupsOfSubject, rightsOf, rolesOfBindings } from './account-rights.ts';
 import { isBuiltInRule } from './built-in-rule.ts';
 import { type Grant, grants, matchesOf } from './grant.ts';
 import { holderNames, listed } from './holder-names.ts';
 import { CLUSTER_ROLE_BINDING, type HeldReport, heldReport, holdingOf } from './holding.ts';
 import { firstResource } from './report-grants.ts';
-import { bindingsOfSubject, unreadBindings } from './role-bindings.ts';
+import { bindingsEverywhere, bindingsOfSubject, unreadBindings } from './role-bindings.ts';
 
 /** Two rights that are dangerous in one hand, both at cluster scope. */
 export interface Combination {
@@ -50,9 +50,10 @@ export function combinedGrants<Declared extends Messages>(
   const bindings = holding.is === 'held' ? holding.bindings : [];
   for (const binding of bindings) {
     for (const subject of binding.subjects) {
-      const other = secondOf(subject, combination, inventory);
-      if (other === undefined) continue;
-      return { ...held, holders: holderNames([{ subjects: [subject] }]), rule: first, at, roles: titles(first, other) };
+      const both = holderOfBoth(subject, combination, inventory);
+      if (both === undefined) continue;
+      const holders = holderNames([{ subjects: [both.holder] }]);
+      return { ...held, holders, rule: first, at, roles: titles(first, both.rule) };
     }
   }
   // A binding that could not be read may give the other half.
@@ -64,14 +65,60 @@ function titles(...rules: readonly Rule[]): string {
   return listed([...new Set(rules.map(({ role }) => resourceTitle(role.resource)))]);
 }
 
+/** Somebody with the second half, in every namespace, and a rule that gives it. */
+interface SecondHolder {
+  readonly holder: BindingSubject;
+  readonly rule: Rule;
+}
+
+/** The subject itself, or one that is in the group that it names, if it holds the second half too. */
+function holderOfBoth(
+  subject: BindingSubject,
+  combination: Combination,
+  inventory: Inventory,
+): SecondHolder | undefined {
+  const rule = secondOf(subject, combination, inventory);
+  if (rule !== undefined) return { holder: subject, rule };
+  return subject.kind === 'Group' ? secondHoldersIn(combination, inventory).get(subject.name) : undefined;
+}
+
+const knownHolders = new WeakMap<Inventory, WeakMap<Combination, ReadonlyMap<string, SecondHolder>>>();
+
+/** By the groups that the API server puts them in, the first subjects that a binding gives the second half to. */
+function secondHoldersIn(combination: Combination, inventory: Inventory): ReadonlyMap<string, SecondHolder> {
+  const byCombination = knownHolders.get(inventory) ?? new WeakMap<Combination, ReadonlyMap<string, SecondHolder>>();
+  knownHolders.set(inventory, byCombination);
+  let holders = byCombination.get(combination);
+  if (holders === undefined) {
+    holders = findSecondHolders(combination, inventory);
+    byCombination.set(combination, holders);
+  }
+  return holders;
+}
+
+function findSecondHolders(combination: Combination, inventory: Inventory): ReadonlyMap<string, SecondHolder> {
+  const holders = new Map<string, SecondHolder>();
+  for (const binding of bindingsEverywhere(inventory)) {
+    const rule = secondByBinding(binding, combination, inventory);
+    if (rule === undefined) continue;
+    for (const holder of binding.subjects) {
+      for (const group of implicitGroupsOfSubject(holder)) {
+        if (!holders.has(group)) holders.set(group, { holder, rule });
+      }
+    }
+  }
+  return holders;
+}
+
 /** A rule by which a subject holds the second half, in every namespace. */
 function secondOf(subject: BindingSubject, combination: Combination, inventory: Inventory): Rule | undefined {
   const { kind, name, namespace = '' } = subject;
-  const bindings =
+  const own =
     kind === 'ServiceAccount'
-      ? bindingsReaching({ namespace, name }, inventory)
+      ? bindingsOfAccount({ namespace, name }, inventory)
       : bindingsOfSubject(kind, name, inventory);
-  for (const binding of bindings) {
+  const ofGroups = implicitGroupsOfSubject(subject).flatMap((group) => bindingsOfSubject('Group', group, inventory));
+  for (const binding of [...own, ...ofGroups]) {
     const rule = binding.isClusterRoleBinding ? secondByBinding(binding, combination, inventory) : undefined;
     if (rule !== undefined) return rule;
   }

@@ -30,6 +30,7 @@ describe('grants', () => {
     ['any resource', ruleOf([''], ['orders'], ['get']), wanted('get', '', '*'), true],
     ['any resource, of a subresource', ruleOf([''], ['orders/status', ''], ['get']), wanted('get', '', '*'), false],
     ['any subresource', ruleOf([''], ['extras/a'], ['get']), wanted('get', '', 'extras/*'), true],
+    ['any subresource, of every resource', ruleOf([''], ['*/a'], ['get']), wanted('get', '', 'extras/*'), true],
     ['any subresource, of none', ruleOf([''], ['extras', 'extrasx/a'], ['get']), wanted('get', '', 'extras/*'), false],
   ])('decides on %s', (_, rule, grant, expected) => {
     expect(grants(rule, grant)).toBe(expected);

@@ -87,6 +87,6 @@ function indexesWhere(list: readonly string[], counts: (entry: string) => boolea
 function coversResource(entry: string, wanted: string): boolean {
   if (entry === '*' || entry === wanted) return true;
   if (wanted === '*') return entry !== '' && !entry.includes('/');
-  if (wanted.endsWith('/*')) return entry.startsWith(wanted.slice(0, -1));
+  if (wanted.endsWith('/*')) return entry.startsWith(wanted.slice(0, -1)) || entry.startsWith('*/');
   return entry.startsWith('*/') && wanted.endsWith(entry.slice(1));
 }

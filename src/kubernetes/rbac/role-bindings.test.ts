@@ -3,7 +3,13 @@ import { UnknownValue } from '../../core/unknown-value.ts';
 import { bindingOf } from '../binding.ts';
 import { inventoryOfObjects } from '../inventory-of-objects.ts';
 import { account, clusterRole, clusterRoleBinding, namespacedRole, roleBinding } from './rbac-objects.ts';
-import { bindingsOfRole, bindingsOfSubject, roleOfBinding, unreadBindings } from './role-bindings.ts';
+import {
+  bindingsEverywhere,
+  bindingsOfRole,
+  bindingsOfSubject,
+  roleOfBinding,
+  unreadBindings,
+} from './role-bindings.ts';
 
 const CLUSTER_ROLE = 'rbac.authorization.k8s.io/ClusterRole';
 const ROLE = 'rbac.authorization.k8s.io/Role';
@@ -44,11 +50,17 @@ describe('bindingsOfRole', () => {
 
 describe('bindingsOfSubject', () => {
   it('are those that name it, each once', () => {
-    expect(shown(bindingsOfSubject('ServiceAccount', 'shop/web', inventory))).toEqual(['shop']);
+    expect(shown(bindingsOfSubject('ServiceAccount', 'shop/web', inventory))).toEqual(['shop', 'shop']);
     expect(shown(bindingsOfSubject('User', 'ann', inventory))).toEqual(['shop', 'warehouse']);
     expect(shown(bindingsOfSubject('Group', 'web', inventory))).toEqual(['everywhere']);
     expect(bindingsOfSubject('User', 'web', inventory)).toEqual([]);
-    expect(shown(bindingsOfSubject('ServiceAccount', '/web', inventory))).toEqual(['shop']);
+    expect(bindingsOfSubject('ServiceAccount', '/web', inventory)).toEqual([]);
+  });
+});
+
+describe('bindingsEverywhere', () => {
+  it('are the ClusterRoleBindings that name anyone', () => {
+    expect(bindingsEverywhere(inventory).map(({ roleName }) => roleName)).toEqual(['view']);
   });
 });
 

@@ -9,6 +9,7 @@ import { rbacGroup } from '../bootstrap/bootstrap-text.ts';
 interface BindingIndex {
   readonly byRole: ReadonlyMap<string, readonly Binding[]>;
   readonly bySubject: ReadonlyMap<string, readonly Binding[]>;
+  readonly everywhere: readonly Binding[];
   readonly unread: ReadonlyMap<string, readonly Missing[]>;
 }
 
@@ -25,6 +26,11 @@ export function bindingsOfRole(
 /** The bindings of an inventory that name a user or group, or a ServiceAccount as such (`namespace/name`). */
 export function bindingsOfSubject(kind: string, name: string, inventory: Inventory): readonly Binding[] {
   return indexOf(inventory).bySubject.get(`${kind}\n${name}`) ?? [];
+}
+
+/** The ClusterRoleBindings of an inventory that name anyone. */
+export function bindingsEverywhere(inventory: Inventory): readonly Binding[] {
+  return indexOf(inventory).everywhere;
 }
 
 /** What is not known of bindings of a kind that could not be read whole: they may bind any role, and name anyone. */
@@ -65,7 +71,10 @@ function indexOf(inventory: Inventory): BindingIndex {
       }
     }
   }
-  const index = { byRole, bySubject, unread };
+  const everywhere = [...new Set([...byRole.values()].flat())].filter(
+    ({ isClusterRoleBinding }) => isClusterRoleBinding,
+  );
+  const index = { byRole, bySubject, everywhere, unread };
   indexes.set(inventory, index);
   return index;
 }

@@ -99,34 +99,51 @@ function addUnknown(path: Path, suggestion: string | undefined, violations: Viol
 }
 
 function decodeScalar(value: unknown, schema: Schema, trail: Trail, violations: Violation[]): void {
-  function add(rule: ViolationRule, message: string): void {
-    violations.push({ path: [...trail.path], rule, message, detail: typeWords(schema) });
+  if (isScalarOf(value, schema)) return;
+  const [rule, message] = scalarFault(value, schema, trail);
+  violations.push({ path: [...trail.path], rule, message, detail: typeWords(schema) });
+}
+
+/** True if a value is of a schema that is neither a mapping nor a list. */
+export function isScalarOf(value: unknown, schema: Schema): boolean {
+  switch (schema.is) {
+    case 'quantity':
+      return quantityOf(value) !== undefined;
+    case 'int-or-string':
+      return typeof value === 'string' || isInt32(value);
+    case 'integer':
+      return typeof value === 'number' && isInteger(value, schema.bits);
+    case 'time':
+      return typeof value === 'string' && isTime(value, schema.micro);
+    case 'bytes':
+      return typeof value === 'string' && isBase64(value);
+    default:
+      return typeof value === jsTypes.get(schema.is);
   }
-  if (schema.is === 'quantity') {
-    if (quantityOf(value) === undefined) add('format', quantityComplaint);
-  } else if (schema.is === 'int-or-string') {
-    if (typeof value === 'string' || isInt32(value)) return;
-    add('wrong-type', `json: cannot unmarshal ${jsonType(value)} into Go value of type int32`);
-  } else if (schema.is === 'integer' && typeof value === 'number') {
-    if (fits(value, schema.bits)) return;
-    add('wrong-type', wrongType(`number ${value}`, schema, trail));
-  } else if (typeof value !== jsTypes.get(schema.is)) addWrongType(value, schema, trail, violations);
-  else if (schema.is === 'time' && typeof value === 'string') {
-    if (!isTime(value, schema.micro)) add('format', `parsing time ${shown(value)}: it is not of the form of RFC 3339`);
-  } else if (schema.is === 'bytes' && typeof value === 'string' && !isBase64(value))
-    add('format', 'illegal base64 data');
+}
+
+function scalarFault(value: unknown, schema: Schema, trail: Trail): [rule: ViolationRule, message: string] {
+  if (schema.is === 'quantity') return ['format', quantityComplaint];
+  if (schema.is === 'int-or-string') {
+    return ['wrong-type', `json: cannot unmarshal ${jsonType(value)} into Go value of type int32`];
+  }
+  if (schema.is === 'integer' && typeof value === 'number') {
+    return ['wrong-type', wrongType(`number ${value}`, schema, trail)];
+  }
+  if (schema.is === 'time' && typeof value === 'string') {
+    return ['format', `parsing time ${shown(value)}: it is not of the form of RFC 3339`];
+  }
+  if (schema.is === 'bytes' && typeof value === 'string') return ['format', 'illegal base64 data'];
+  return ['wrong-type', wrongType(jsonType(value), schema, trail)];
 }
 
 const jsTypes: ReadonlyMap<Schema['is'], string> = new Map([
   ['string', 'string'],
   ['boolean', 'boolean'],
-  ['integer', 'number'],
   ['number', 'number'],
-  ['bytes', 'string'],
-  ['time', 'string'],
 ]);
 
-function fits(value: number, bits: 32 | 64): boolean {
+function isInteger(value: number, bits: 32 | 64): boolean {
   return Number.isInteger(value) && (bits === 32 ? isInt32(value) : value >= -(2 ** 63) && value <= 2 ** 63);
 }
 

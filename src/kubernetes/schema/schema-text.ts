@@ -3,6 +3,8 @@ import type { Field, ListSchema, ObjectSchema, Schema } from './schema.ts';
 /** Finds a definition by its short name. */
 export type Definitions = (name: string) => ObjectSchema;
 
+const NO_FIELDS: ReadonlyMap<string, Field> = new Map();
+
 const SIMPLE: ReadonlyMap<string, Schema> = new Map<string, Schema>([
   ['s', { is: 'string' }],
   ['b', { is: 'boolean' }],
@@ -15,7 +17,7 @@ const SIMPLE: ReadonlyMap<string, Schema> = new Map<string, Schema>([
   ['q', { is: 'quantity' }],
   ['x', { is: 'int-or-string' }],
   ['*', { is: 'any' }],
-  ['o', { is: 'object', name: '', fields: () => new Map(), keepsUnknown: true, replacedWhole: false }],
+  ['o', { is: 'object', name: '', fields: () => NO_FIELDS, keepsUnknown: true, replacedWhole: false }],
 ]);
 
 const FLAGGED = /^([[{e])(?:\(([^)]*)\))?(.*)$/;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../core/json.ts';
 import { unrecorded } from '../../core/unknown-value.ts';
 import { decodeStrictly } from './decode.ts';
+import { fitsSchema } from './fits.ts';
 import { checkRequiredFields } from './required-fields.ts';
 import type { KindSchema } from './schema.ts';
 import { checkStructure } from './structure.ts';
@@ -14,6 +15,7 @@ import { type Violation, violationReport } from './violation.ts';
  */
 export function schemaViolations(object: JsonObject, { schema, isBuiltIn }: KindSchema): readonly Violation[] {
   const document = unrecorded(object);
+  if (isBuiltIn && fitsSchema(document, schema)) return [];
   const decoding = decodeStrictly(document, schema);
   const found: Violation[] = [];
   const report = violationReport(found);

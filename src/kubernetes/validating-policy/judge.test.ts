@@ -81,7 +81,7 @@ describe('judgeCreation', () => {
   });
 
   it('says of each expression that fails why, unless failures pass', () => {
-    const spec = { validations: [{ expression: 'object.nothing' }, { expression: 'oldObject.spec == 1' }] };
+    const spec = { validations: [{ expression: 'object.nothing' }, { expression: 'params.spec == 1' }] };
     expect(objections(spec)).toEqual(['failed: no such key: nothing', 'failed: no such overload: null_type.spec']);
     expect(objections({ ...spec, failurePolicy: 'Ignore' })).toEqual([]);
   });
@@ -90,6 +90,7 @@ describe('judgeCreation', () => {
     ['request.userInfo.username == "a"', 'request.userInfo'],
     ['authorizer.path("/x") == 1', 'the function path is not evaluated'],
     ['authorizer == null', 'who may do what (authorizer)'],
+    ['object.metadata.name == oldObject.metadata.name', 'what the object was before (oldObject)'],
     ['object.spec.nodeName == "a"', 'spec.nodeName is not known: a variable'],
     ['a b', 'an expression that is not understood: the expression does not end here'],
     ['has(object.spec.nodeName)', 'spec.nodeName is not known: a variable'],

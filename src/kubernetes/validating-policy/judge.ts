@@ -50,14 +50,20 @@ function failure({ failsOnError }: ValidatingPolicy, expression: PolicyExpressio
   return failsOnError ? [{ is: 'failed', expression, error }] : [];
 }
 
-function worthOf({ parsed }: PolicyExpression, scope: Scope, budget: Budget): Worth {
+/** What an expression stumbles over that reads the object as it was: it is meant for changes, which no input shows. */
+const BEFORE = /\boldObject\b/;
+
+function worthOf({ text, parsed }: PolicyExpression, scope: Scope, budget: Budget): Worth {
   if (parsed instanceof Error) {
     return { is: 'unknown', why: `an expression that is not understood: ${parsed.message}` };
   }
   try {
     return { is: 'value', value: evaluate(parsed, scope, budget) };
   } catch (error) {
-    if (error instanceof CelError) return { is: 'error', why: error.message };
+    if (error instanceof CelError) {
+      if (BEFORE.test(text)) return { is: 'unknown', why: 'what the object was before (oldObject)' };
+      return { is: 'error', why: error.message };
+    }
     if (error instanceof CelUnknown) return { is: 'unknown', why: error.message };
     throw error;
   }
