@@ -23,7 +23,8 @@ export default defineCheck({
   evaluate(judged, report, { inventory }) {
     const rank = rankOf(judged.resource);
     for (const other of policiesByRank(inventory).get(rank) ?? []) {
-      if (other === judged.resource) continue;
+      // A policy that is written twice does not conflict with itself.
+      if (other.kind === judged.kind && other.name === judged.name) continue;
       const direction = conflictOf(judged, asObject(other.content['spec']));
       if (direction === undefined) continue;
       const data = { other: resourceTitle(other), direction: direction.toLowerCase() };
@@ -114,6 +115,7 @@ const inTier = (name: string, tier: string): string =>
 
 export const examples: CheckExamples = {
   pass: [
+    `${policy('one', namespaces('', allow))}---\n${policy('one', namespaces('', deny))}`,
     both(namespaces('', allow), namespaces('', allow)),
     both(namespaces('', allow), namespaces('', '  egress: [{action: Deny}]\n')),
     both(namespaces('team: sales', allow), namespaces('team: ops', deny)),
