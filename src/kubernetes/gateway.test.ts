@@ -8,6 +8,7 @@ import {
   type GatewayReference,
   grants,
   listenersFor,
+  mirrorRefsOf,
   parentRefsOf,
 } from './gateway.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
@@ -46,6 +47,20 @@ describe('references', () => {
       '/Service shop/web 80 undefined spec.rules[1].backendRefs[0]',
       'shop.example/Bucket shop/b undefined undefined spec.rules[1].backendRefs[1]',
       '/Service shop/ undefined undefined spec.rules[1].backendRefs[2]',
+    ]);
+  });
+
+  it('of the filters of a route to mirrors', () => {
+    const mirror = (name: string): JsonObject => ({ type: 'RequestMirror', requestMirror: { backendRef: { name } } });
+    const route = resource('HTTPRoute', {
+      rules: [
+        { backendRefs: [{ name: 'web', filters: [mirror('b')] }] },
+        { filters: ['damaged', { requestMirror: {} }, mirror('a')] },
+      ],
+    });
+    expect(lines(mirrorRefsOf(route))).toEqual([
+      '/Service shop/a undefined undefined spec.rules[1].filters[2].requestMirror.backendRef',
+      '/Service shop/b undefined undefined spec.rules[0].backendRefs[0].filters[0].requestMirror.backendRef',
     ]);
   });
 

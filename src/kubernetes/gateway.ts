@@ -1,4 +1,4 @@
-import { asList, asObject, asString, type JsonObject } from '../core/json.ts';
+import { asList, asObject, asString, isObject, type JsonObject } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
 
@@ -28,11 +28,35 @@ export interface GatewayReference {
 
 /** The backends of a route. */
 export function backendRefsOf(route: Resource): GatewayReference[] {
-  return asList(asObject(route.content['spec'])['rules']).flatMap((rule, index) =>
-    asList(asObject(rule)['backendRefs']).map((entry, at) =>
-      referenceOf(asObject(entry), '', 'Service', route, ['spec', 'rules', index, 'backendRefs', at]),
-    ),
+  return backendsOf(route).map(({ entry, path }) => referenceOf(entry, '', 'Service', route, path));
+}
+
+/** The backends to which filters of a route send a copy of the requests. */
+export function mirrorRefsOf(route: Resource): GatewayReference[] {
+  return [...rulesOf(route), ...backendsOf(route)].flatMap((holder) =>
+    entriesOf(holder, 'filters').flatMap(({ entry, path }) => {
+      const { backendRef } = asObject(entry['requestMirror']);
+      if (!isObject(backendRef)) return [];
+      return referenceOf(backendRef, '', 'Service', route, [...path, 'requestMirror', 'backendRef']);
+    }),
   );
+}
+
+interface Entry {
+  readonly entry: JsonObject;
+  readonly path: Path;
+}
+
+function rulesOf(route: Resource): Entry[] {
+  return entriesOf({ entry: asObject(route.content['spec']), path: ['spec'] }, 'rules');
+}
+
+function backendsOf(route: Resource): Entry[] {
+  return rulesOf(route).flatMap((rule) => entriesOf(rule, 'backendRefs'));
+}
+
+function entriesOf({ entry, path }: Entry, field: string): Entry[] {
+  return asList(entry[field]).map((one, index) => ({ entry: asObject(one), path: [...path, field, index] }));
 }
 
 /** The Gateways, or Services of a mesh, that a route belongs to. */
