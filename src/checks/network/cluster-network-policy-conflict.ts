@@ -47,8 +47,8 @@ function policiesByRank(inventory: Inventory): ReadonlyMap<string, readonly Reso
   return groups;
 }
 
-function rankOf(policy: Resource): string {
-  return `${tierOf(policy)} ${String(asObject(policy.content['spec'])['priority'])}`;
+function rankOf(resource: Resource): string {
+  return `${tierOf(resource)} ${String(asObject(resource.content['spec'])['priority'])}`;
 }
 
 function tierOf({ kind, content }: Resource): string {

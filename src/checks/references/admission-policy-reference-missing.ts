@@ -54,11 +54,11 @@ function judgeParameters(policy: Resource, judged: KubernetesObject, report: Rep
   // Without a namespace it is that of the object which is admitted: any one.
   const { items, missing } = judged.selectNamed(kindOf(apiVersion, kind), asString(paramRef['namespace']) || undefined);
   if (items.some((item) => isMeant(item, paramRef))) return;
-  const { name, selector } = paramRef;
+  const name = asString(paramRef['name']);
   if (missing !== undefined) report.unknown(missing);
-  else if (name) report.fail('named', judged.at('spec', 'paramRef', 'name'), { kind, name: String(name) });
+  else if (name) report.fail('named', judged.at('spec', 'paramRef', 'name'), { kind, name });
   else {
-    const labels = selectorText(selector) || '{}';
+    const labels = selectorText(paramRef['selector']) || '{}';
     report.fail('labelled', judged.at('spec', 'paramRef', 'selector'), { kind, labels });
   }
 }
