@@ -27,6 +27,10 @@ function lines(references: readonly GatewayReference[]): string[] {
   );
 }
 
+function mirror(name: string): JsonObject {
+  return { type: 'RequestMirror', requestMirror: { backendRef: { name } } };
+}
+
 describe('references', () => {
   it('of a route to backends and parents', () => {
     const route = resource('HTTPRoute', {
@@ -51,7 +55,6 @@ describe('references', () => {
   });
 
   it('of the filters of a route to mirrors', () => {
-    const mirror = (name: string): JsonObject => ({ type: 'RequestMirror', requestMirror: { backendRef: { name } } });
     const route = resource('HTTPRoute', {
       rules: [
         { backendRefs: [{ name: 'web', filters: [mirror('b')] }] },

@@ -2,15 +2,15 @@ import { asList, asObject, asString, isObject, type JsonObject } from '../core/j
 import type { Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
 
-const GROUP = 'gateway.networking.k8s.io';
+export const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
-export const GATEWAY_KIND = `${GROUP}/Gateway`;
-export const GATEWAY_CLASS_KIND = `${GROUP}/GatewayClass`;
-export const REFERENCE_GRANT_KIND = `${GROUP}/ReferenceGrant`;
+export const GATEWAY_KIND = `${GATEWAY_GROUP}/Gateway`;
+export const GATEWAY_CLASS_KIND = `${GATEWAY_GROUP}/GatewayClass`;
+export const REFERENCE_GRANT_KIND = `${GATEWAY_GROUP}/ReferenceGrant`;
 
 /** The kinds of routes of the Gateway API. */
 export const routeKinds: readonly string[] = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map(
-  (kind) => `${GROUP}/${kind}`,
+  (kind) => `${GATEWAY_GROUP}/${kind}`,
 );
 
 /** An object that a route or a Gateway names. */
@@ -62,7 +62,7 @@ function entriesOf({ entry, path }: Entry, field: string): Entry[] {
 /** The Gateways, or Services of a mesh, that a route belongs to. */
 export function parentRefsOf(route: Resource): GatewayReference[] {
   return asList(asObject(route.content['spec'])['parentRefs']).map((entry, index) =>
-    referenceOf(asObject(entry), GROUP, 'Gateway', route, ['spec', 'parentRefs', index]),
+    referenceOf(asObject(entry), GATEWAY_GROUP, 'Gateway', route, ['spec', 'parentRefs', index]),
   );
 }
 
@@ -88,15 +88,23 @@ function referenceOf(entry: JsonObject, group: string, kind: string, holder: Res
   };
 }
 
-/** The listeners of a Gateway that a route asks for: all unless it names a section or a port. */
-export function listenersFor({ sectionName, port }: GatewayReference, gateway: Resource): JsonObject[] {
+/** True for a reference to a Gateway: a parent may be a Service, too. */
+export function isGateway({ group, kind }: GatewayReference): boolean {
+  return `${group}/${kind}` === GATEWAY_KIND;
+}
+
+/** Whether a parent reference asks for a listener: for any unless it names a section or a port. */
+export function asksFor({ sectionName, port }: GatewayReference, listener: JsonObject): boolean {
+  return (
+    (sectionName === undefined || listener['name'] === sectionName) && (port === undefined || listener['port'] === port)
+  );
+}
+
+/** The listeners of a Gateway that a parent reference asks for. */
+export function listenersFor(parent: GatewayReference, gateway: Resource): JsonObject[] {
   return asList(asObject(gateway.content['spec'])['listeners'])
     .map(asObject)
-    .filter(
-      (listener) =>
-        (sectionName === undefined || listener['name'] === sectionName) &&
-        (port === undefined || listener['port'] === port),
-    );
+    .filter((listener) => asksFor(parent, listener));
 }
 
 /** Whether a ReferenceGrant allows an object of a kind and namespace to name another one. */

@@ -2,14 +2,15 @@ import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import { asList, asObject, asString, type JsonObject } from '../../core/json.ts';
 import type { Resource } from '../../core/resource.ts';
-import { isNamedBy, listenerAccepts, namespaceLabels } from '../../kubernetes/exposure/gateway-listener.ts';
+import { listenerAccepts, namespaceLabels } from '../../kubernetes/exposure/gateway-listener.ts';
+import { asksFor, GATEWAY_KIND, isGateway, parentRefsOf } from '../../kubernetes/gateway.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
 
 const HTTP_ROUTE = 'gateway.networking.k8s.io/HTTPRoute';
 
 export default defineCheck({
   id: 'gateway-listener-without-tls',
-  on: objectsOf('gateway.networking.k8s.io/Gateway'),
+  on: objectsOf(GATEWAY_KIND),
   severity: 'medium',
   reads: [HTTP_ROUTE, 'Namespace'],
   title: 'Gateway listens without TLS',
@@ -44,22 +45,18 @@ function onlyRedirects(judged: KubernetesObject, listener: JsonObject, inventory
   const labelsOf = namespaceLabels(inventory);
   const attached = inventory
     .select(HTTP_ROUTE)
-    .items.filter((route) => isParent(judged, listener, route))
-    .filter((route) => listenerAccepts(listener, judged.resource, route, labelsOf).is !== 'no');
+    .items.filter((one) => isParent(judged, listener, one))
+    .filter((one) => listenerAccepts(listener, judged.resource, one, labelsOf).is !== 'no');
   const rules = attached.flatMap(({ content }) => asList(asObject(content['spec'])['rules']).map(asObject));
   return rules.length > 0 && rules.every(redirectsToHttps);
 }
 
 /** Whether a route names the Gateway, and the listener if it names any. */
-function isParent(judged: KubernetesObject, listener: JsonObject, { content, namespace }: Resource): boolean {
-  return asList(asObject(content['spec'])['parentRefs'])
-    .map(asObject)
+function isParent(judged: KubernetesObject, listener: JsonObject, attached: Resource): boolean {
+  return parentRefsOf(attached)
+    .filter(isGateway)
     .some(
-      (parent) =>
-        (parent['kind'] ?? 'Gateway') === 'Gateway' &&
-        parent['name'] === judged.name &&
-        (parent['namespace'] ?? namespace) === judged.namespace &&
-        isNamedBy(listener, parent),
+      (parent) => parent.name === judged.name && parent.namespace === judged.namespace && asksFor(parent, listener),
     );
 }
 

@@ -2,12 +2,20 @@ import type { Inventory } from '../../core/inventory.ts';
 import { asList, asObject, asString, type JsonObject } from '../../core/json.ts';
 import { type Resource, resourceTitle } from '../../core/resource.ts';
 import { any, no, type Truth, yes } from '../../core/truth.ts';
-import { GATEWAY_GROUP, isNamedBy, listenerAccepts, namespaceLabels, routeKinds } from './gateway-listener.ts';
-import { isGranted } from './reference-grant.ts';
+import {
+  backendRefsOf,
+  GATEWAY_KIND,
+  type GatewayReference,
+  grants,
+  isGateway,
+  listenersFor,
+  parentRefsOf,
+  REFERENCE_GRANT_KIND,
+  routeKinds,
+} from '../gateway.ts';
+import { listenerAccepts, namespaceLabels } from './gateway-listener.ts';
 
 const INGRESS = 'networking.k8s.io/Ingress';
-const GATEWAY = `${GATEWAY_GROUP}/Gateway`;
-const GRANT = `${GATEWAY_GROUP}/ReferenceGrant`;
 const OPENSHIFT_ROUTE = 'route.openshift.io/Route';
 const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
 const ISTIO_GATEWAY = 'networking.istio.io/Gateway';
@@ -16,8 +24,8 @@ const ISTIO_GATEWAY = 'networking.istio.io/Gateway';
 export const routingKinds: readonly string[] = [
   INGRESS,
   ...routeKinds,
-  GATEWAY,
-  GRANT,
+  GATEWAY_KIND,
+  REFERENCE_GRANT_KIND,
   'Namespace',
   OPENSHIFT_ROUTE,
   VIRTUAL_SERVICE,
@@ -90,29 +98,23 @@ function* ingressRoutes(ingress: Resource): Iterable<string> {
 /** Whether a Gateway among the inputs takes a route. */
 function isAccepted(route: Resource, inventory: Inventory): Truth {
   const labelsOf = namespaceLabels(inventory);
-  return any(asList(asObject(route.content['spec'])['parentRefs']).map(asObject), (parent) => {
-    if ((parent['kind'] ?? 'Gateway') !== 'Gateway') return no;
-    const namespace = asString(parent['namespace']) ?? route.namespace;
-    const found = inventory.find(GATEWAY, asString(parent['name']) ?? '', namespace);
+  return any(parentRefsOf(route).filter(isGateway), (parent) => {
+    const found = inventory.find(GATEWAY_KIND, parent.name, parent.namespace);
     if (found.is !== 'found') return no;
-    const listeners = asList(asObject(found.item.content['spec'])['listeners']).map(asObject);
-    const named = listeners.filter((listener) => isNamedBy(listener, parent));
-    return any(named, (listener) => listenerAccepts(listener, found.item, route, labelsOf));
+    return any(listenersFor(parent, found.item), (listener) => listenerAccepts(listener, found.item, route, labelsOf));
   });
 }
 
 function* gatewayRoutes(route: Resource, inventory: Inventory): Iterable<string> {
-  const home = route.namespace ?? '';
-  for (const rule of asList(asObject(route.content['spec'])['rules'])) {
-    for (const backend of asList(asObject(rule)['backendRefs']).map(asObject)) {
-      const name = asString(backend['name']);
-      const namespace = asString(backend['namespace']) ?? home;
-      const isService = (backend['kind'] ?? 'Service') === 'Service' && (backend['group'] ?? '') === '';
-      if (name === undefined || !isService) continue;
-      if (namespace !== home && !isGranted(route, { kind: 'Service', namespace, name }, inventory)) continue;
-      yield `${namespace}/${name}`;
-    }
+  for (const backend of backendRefsOf(route)) {
+    const { group, kind, name, namespace } = backend;
+    if (group !== '' || kind !== 'Service' || name === '') continue;
+    if (namespace === route.namespace || isGranted(backend, route, inventory)) yield `${namespace}/${name}`;
   }
+}
+
+function isGranted(backend: GatewayReference, route: Resource, inventory: Inventory): boolean {
+  return inventory.select(REFERENCE_GRANT_KIND, backend.namespace).items.some((grant) => grants(grant, route, backend));
 }
 
 function* openShiftRoutes(route: Resource): Iterable<string> {

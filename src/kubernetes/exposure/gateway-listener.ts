@@ -1,16 +1,10 @@
 import type { Inventory } from '../../core/inventory.ts';
-import { asList, asNumber, asObject, asString, type JsonObject } from '../../core/json.ts';
+import { asList, asObject, asString, type JsonObject } from '../../core/json.ts';
 import type { Resource } from '../../core/resource.ts';
 import { and, known, no, type Truth, unknown, yes } from '../../core/truth.ts';
+import { GATEWAY_GROUP } from '../gateway.ts';
 import { textMap } from '../resource.ts';
 import { labelSelectorMatches } from '../selector.ts';
-
-export const GATEWAY_GROUP = 'gateway.networking.k8s.io';
-
-/** The kinds of routes that attach to a Gateway. */
-export const routeKinds: readonly string[] = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map(
-  (kind) => `${GATEWAY_GROUP}/${kind}`,
-);
 
 /** The kinds of routes that a listener takes when it names none. */
 const kindsOfProtocol: Readonly<Record<string, readonly string[]>> = {
@@ -39,13 +33,6 @@ export function listenerAccepts(listener: JsonObject, gateway: Resource, route: 
     known(sharesHost(listener, route)),
     allowsNamespace(listener, gateway, route.namespace ?? '', labelsOf),
   );
-}
-
-/** Whether the section and port of a parent reference name a listener. */
-export function isNamedBy(listener: JsonObject, parent: JsonObject): boolean {
-  const section = asString(parent['sectionName']) ?? '';
-  const port = asNumber(parent['port']);
-  return (section === '' || listener['name'] === section) && (port === undefined || listener['port'] === port);
 }
 
 /** Whether a listener takes routes of a kind (`gateway.networking.k8s.io/HTTPRoute`); without a list, those of its protocol. */
