@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { GIVEN_LATER, mayBeGiven } from './given-label.ts';
+import type { JsonObject } from '../core/json.ts';
+import { GIVEN_LATER, labelsOfEveryPod, mayBeGiven } from './given-label.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
+import { workloadsIn } from './workload.ts';
 
 function given(apiVersion: string, kind: string, key: string, value = '1'): boolean {
   const [resource] = inventoryOfObjects([{ apiVersion, kind, metadata: { name: 'db' } }]).resources;
@@ -29,5 +31,27 @@ describe('mayBeGiven', () => {
       const [group = '', kind = ''] = (kinds[0] ?? '').split('/');
       expect(given(`${group}/v1`, kind, key, 'db-0')).toBe(true);
     }
+  });
+});
+
+/** The labels of the pods of a Job, or of a ReplicationController. */
+function labelsOf(kind: string, name: string, spec: JsonObject = {}): unknown {
+  const template = { metadata: { labels: { app: 'import' } } };
+  const apiVersion = kind === 'Job' ? 'batch/v1' : 'v1';
+  const object = { apiVersion, kind, metadata: { name, namespace: 'shop' }, spec: { ...spec, template } };
+  const [workload] = workloadsIn('shop', inventoryOfObjects([object]));
+  return workload && Object.fromEntries(labelsOfEveryPod(workload));
+}
+
+describe('labelsOfEveryPod', () => {
+  it('has the name of a Job', () => {
+    const given = { 'job-name': 'nightly', 'batch.kubernetes.io/job-name': 'nightly' };
+    expect(labelsOf('Job', 'nightly')).toEqual({ app: 'import', ...given });
+  });
+
+  it('has only the labels of the template where the name is not known, or not given', () => {
+    expect(labelsOf('Job', '')).toEqual({ app: 'import' });
+    expect(labelsOf('ReplicationController', 'nightly')).toEqual({ app: 'import' });
+    expect(labelsOf('Job', 'nightly', { manualSelector: true })).toEqual({ app: 'import' });
   });
 });

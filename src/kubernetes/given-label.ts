@@ -1,4 +1,9 @@
+import { asObject } from '../core/json.ts';
+import { podLabels } from './pod-labels.ts';
 import type { Workload } from './workload.ts';
+
+/** The labels that hold the name of a Job. */
+const JOB_NAMES = ['job-name', 'batch.kubernetes.io/job-name'];
 
 /** Labels that controllers and the API server give to the pods that they make, with the kinds they make them for. */
 export const GIVEN_LATER: ReadonlyMap<string, readonly string[]> = new Map([
@@ -23,4 +28,18 @@ export function mayBeGiven({ resource }: Pick<Workload, 'resource'>, key: string
     return value.startsWith(prefix) && /^\d+$/.test(value.slice(prefix.length));
   }
   return !key.endsWith('job-name') || value.startsWith(resource.name);
+}
+
+const ofEveryPod = new WeakMap<Workload, ReadonlyMap<string, string>>();
+
+/** The labels that every pod of a workload has: those of its template, and of a Job its name, which the API server adds. */
+export function labelsOfEveryPod(workload: Workload): ReadonlyMap<string, string> {
+  const { kind, name, content } = workload.resource;
+  // The server makes up a name that ends in an asterisk.
+  if (kind !== 'batch/Job' || name === '' || name.endsWith('*')) return podLabels(workload);
+  const isSelectedByHand = asObject(content['spec'])['manualSelector'] === true;
+  const given = isSelectedByHand ? [] : JOB_NAMES.map((key) => [key, name] as const);
+  const labels = ofEveryPod.get(workload) ?? new Map([...podLabels(workload), ...given]);
+  ofEveryPod.set(workload, labels);
+  return labels;
 }

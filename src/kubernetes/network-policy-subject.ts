@@ -2,12 +2,12 @@ import { asList, asObject, asString, isObject, type JsonObject } from '../core/j
 import type { Selection } from '../core/lookup.ts';
 import { type Resource, resourceTitle } from '../core/resource.ts';
 import { all, and, any, known, no, or, type Truth, unknown, yes } from '../core/truth.ts';
+import { labelsOfEveryPod } from './given-label.ts';
 import { isEmptySelector } from './label-index.ts';
 import type { Namespace } from './namespace.ts';
 import { type CalicoSelector, calicoSelector } from './network/calico-selector.ts';
 import { subjectPolicyKinds } from './network-policy-kinds.ts';
 import type { PartialLabels } from './partial-labels.ts';
-import { podLabels } from './pod-labels.ts';
 import { labelSelectorMatches } from './selector.ts';
 import type { Workload } from './workload.ts';
 
@@ -38,7 +38,7 @@ export function selectsPods(policy: Resource, workload: Workload, namespace: Lab
   if (policy.namespace !== undefined && policy.namespace !== namespace.name) return no;
   const spec = asObject(policy.content['spec']);
   if (policy.kind === 'networking.k8s.io/NetworkPolicy') {
-    return known(labelSelectorMatches(asObject(spec['podSelector']), podLabels(workload)));
+    return known(labelSelectorMatches(asObject(spec['podSelector']), labelsOfEveryPod(workload)));
   }
   if (subjectPolicyKinds.includes(policy.kind)) return subjectSelectsPods(policy, workload, namespace);
   const only = { items: [workload], missing: undefined };
@@ -55,7 +55,7 @@ function subjectSelectsPods(policy: Resource, workload: Workload, namespace: Lab
     selectorSelects(subject['namespaces'], labels),
     and(
       selectorSelects(pods['namespaceSelector'], labels),
-      known(isObject(pods['podSelector']) && labelSelectorMatches(pods['podSelector'], podLabels(workload))),
+      known(isObject(pods['podSelector']) && labelSelectorMatches(pods['podSelector'], labelsOfEveryPod(workload))),
     ),
   );
 }
@@ -108,7 +108,7 @@ export function endpointSelectorSelects(selector: JsonObject, namespace: Labelle
 
 /** The labels by which Cilium knows the pods of a workload. */
 function ciliumLabels(namespace: LabelledNamespace, workload: Workload): PartialLabels {
-  const labels = new Map(podLabels(workload));
+  const labels = new Map(labelsOfEveryPod(workload));
   for (const [key, value] of namespace.labels ?? []) labels.set(CILIUM_NAMESPACE_LABEL + key, value);
   labels.set(CILIUM_NAMESPACE_LABEL + NAMESPACE_NAME, namespace.name);
   labels.set(CILIUM_NAMESPACE, namespace.name);
@@ -164,7 +164,7 @@ function calicoNamespaceLabels(namespace: LabelledNamespace): PartialLabels {
 
 /** The labels by which Calico knows the pods of a workload. */
 function calicoLabels(namespace: LabelledNamespace, workload: Workload): PartialLabels {
-  const labels = new Map(podLabels(workload))
+  const labels = new Map(labelsOfEveryPod(workload))
     .set('projectcalico.org/namespace', namespace.name)
     .set('projectcalico.org/orchestrator', 'k8s')
     .set('projectcalico.org/serviceaccount', workload.serviceAccountName);

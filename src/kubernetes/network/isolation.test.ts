@@ -173,6 +173,14 @@ describe('isolationOf', () => {
     expect([admin, ...tiers].map((tier) => isolation('Ingress', [open, tier]))).toEqual(['yes', 'yes', 'opened']);
   });
 
+  it('knows the pods of a Job by its name', () => {
+    const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'import', namespace: 'shop' }, spec: {} };
+    const named = networkPolicy({ podSelector: { matchLabels: { 'job-name': 'import' } } });
+    const inventory = inventoryOfObjects([job, named], true);
+    const [view] = workload.enumerate(inventory);
+    expect(view && isolationOf(view, 'Ingress', inventory).isolated.is).toBe('yes');
+  });
+
   it('is unknown where a policy may be missing, unless one is there', () => {
     expect(isolation('Ingress', [], false)).toBe('unknown');
     expect(isolation('Ingress', [networkPolicy({ podSelector: {} })], false)).toBe('yes');

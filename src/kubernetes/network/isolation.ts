@@ -3,10 +3,10 @@ import { asList, asObject, type JsonObject } from '../../core/json.ts';
 import type { Place, Resource } from '../../core/resource.ts';
 import { any, no, or, type Truth, unknown, yes } from '../../core/truth.ts';
 import { isEverything } from '../address-range.ts';
+import { labelsOfEveryPod } from '../given-label.ts';
 import { isNamespaced } from '../kind.ts';
 import { clusterwidePolicyKinds, namespacedPolicyKinds, subjectPolicyKinds } from '../network-policy-kinds.ts';
 import { type LabelledNamespace, selectsPods } from '../network-policy-subject.ts';
-import { podLabels } from '../pod-labels.ts';
 import { textMap } from '../resource.ts';
 import { createSelectorIndex, type SelectorIndex } from '../selector-index.ts';
 import type { Workload } from '../workload.ts';
@@ -52,7 +52,7 @@ export function isolationOf(workload: Workload, direction: Direction, inventory:
   );
   if (isDenied) return { isolated: yes, openedBy: undefined };
   let isClosed = false;
-  for (const policy of selectable.matching(podLabels(workload))) {
+  for (const policy of selectable.matching(labelsOfEveryPod(workload))) {
     if (opens(policy, direction)) return { isolated: no, openedBy: policy };
     isClosed ||= closes(policy, direction);
   }
