@@ -18,12 +18,23 @@ describe('mayBeGiven', () => {
     ['apps/v1', 'Deployment', 'statefulset.kubernetes.io/pod-name', 'db-0', false],
     ['batch/v1', 'CronJob', 'job-name', 'db-28000000', true],
     ['batch/v1', 'Job', 'batch.kubernetes.io/job-name', 'web', false],
+    ['batch/v1', 'Job', 'job-name', 'db', true],
+    ['batch/v1', 'Job', 'job-name', 'db-import', false],
     ['v1', 'Pod', 'pod-template-hash', '1', false],
     ['apps/v1', 'ReplicaSet', 'pod-template-hash', '1', true],
     ['apps/v1', 'ReplicaSet', 'app', '1', false],
     ['shop.example/v1', 'Runner', 'pod-template-hash', '1', true],
   ])('of %s %s the label %s=%s: %s', (apiVersion, kind, key, value, expected) => {
     expect(given(apiVersion, kind, key, value)).toBe(expected);
+  });
+
+  it('may be given the name that the server makes up', () => {
+    const metadata = { generateName: 'import-' };
+    const [resource] = inventoryOfObjects([{ apiVersion: 'batch/v1', kind: 'Job', metadata }]).resources;
+    expect(resource && ['import-x7', 'export-x7'].map((name) => mayBeGiven({ resource }, 'job-name', name))).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('knows a kind for each label', () => {

@@ -27,7 +27,11 @@ export function mayBeGiven({ resource }: Pick<Workload, 'resource'>, key: string
     const prefix = `${resource.name}-`;
     return value.startsWith(prefix) && /^\d+$/.test(value.slice(prefix.length));
   }
-  return !key.endsWith('job-name') || value.startsWith(resource.name);
+  if (!key.endsWith('job-name')) return true;
+  const isNamed = !resource.name.endsWith('*');
+  return resource.kind === 'batch/Job' && isNamed
+    ? value === resource.name
+    : value.startsWith(resource.name.replace(/\*$/, ''));
 }
 
 const ofEveryPod = new WeakMap<Workload, ReadonlyMap<string, string>>();
