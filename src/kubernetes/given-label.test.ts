@@ -56,8 +56,8 @@ function labelsOf(kind: string, name: string, spec: JsonObject = {}): unknown {
 
 describe('labelsOfEveryPod', () => {
   it('has the name of a Job', () => {
-    const given = { 'job-name': 'nightly', 'batch.kubernetes.io/job-name': 'nightly' };
-    expect(labelsOf('Job', 'nightly')).toEqual({ app: 'import', ...given });
+    const names = { 'job-name': 'nightly', 'batch.kubernetes.io/job-name': 'nightly' };
+    expect(labelsOf('Job', 'nightly')).toEqual({ app: 'import', ...names });
   });
 
   it('has only the labels of the template where the name is not known, or not given', () => {
