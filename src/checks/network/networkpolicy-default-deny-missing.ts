@@ -16,7 +16,7 @@ export default defineCheck({
   id: 'networkpolicy-default-deny-missing',
   on: namespace,
   severity: 'low',
-  parameters: { directions: strings('Ingress', 'Egress') },
+  parameters: { directions: strings('Ingress', 'Egress'), systemNamespaces: strings(...systemNamespaces) },
   reads: [NETWORK_POLICY, ...subjectPolicyKinds, ...workloadKinds],
   title: 'Namespace has no default deny',
   why: 'A new pod that no policy names can be reached by all and can reach all.',
@@ -24,7 +24,7 @@ export default defineCheck({
     'Add a NetworkPolicy with podSelector {}, policyTypes [Ingress, Egress] and no rules; allow the rest by others.',
   messages: { missing: 'nothing denies {direction} by default in "{namespace}"' },
   evaluate(judged, report, { parameters, inventory }) {
-    if (systemNamespaces.includes(judged.name)) {
+    if (parameters.systemNamespaces.includes(judged.name)) {
       report.notApplicable();
       return;
     }
@@ -158,5 +158,8 @@ export const examples: CheckExamples = {
       missing: 'no Namespace "shop" is among the inputs',
     },
   ],
-  notApplicable: [{ yaml: pod.replace('namespace: shop', 'namespace: kube-system'), complete: true }],
+  notApplicable: [
+    { yaml: pod.replace('namespace: shop', 'namespace: kube-system'), complete: true },
+    { yaml: pod, complete: true, parameters: { systemNamespaces: ['shop'] } },
+  ],
 };

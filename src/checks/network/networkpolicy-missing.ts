@@ -1,6 +1,7 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import type { Selection } from '../../core/lookup.ts';
+import { strings } from '../../core/parameter.ts';
 import { any } from '../../core/truth.ts';
 import { isNamespaced } from '../../kubernetes/kind.ts';
 import { type Namespace, namespace, systemNamespaces } from '../../kubernetes/namespace.ts';
@@ -19,14 +20,15 @@ export default defineCheck({
   id: 'networkpolicy-missing',
   on: namespace,
   severity: 'medium',
+  parameters: { systemNamespaces: strings(...systemNamespaces) },
   reads: [...policyKinds, ...workloadKinds],
   covers: ['pod-ingress-unrestricted', 'pod-egress-unrestricted', 'networkpolicy-default-deny-missing'],
   title: 'No network policy applies to the namespace',
   why: 'Whoever takes over any pod of the cluster can connect to every port of every pod here.',
   advice: 'Add a NetworkPolicy with podSelector {} and policyTypes [Ingress], then allow the connections you need.',
   messages: { missing: 'no network policy applies to the pods of "{namespace}"' },
-  evaluate(judged, report, { inventory }) {
-    if (systemNamespaces.includes(judged.name)) {
+  evaluate(judged, report, { parameters, inventory }) {
+    if (parameters.systemNamespaces.includes(judged.name)) {
       report.notApplicable();
       return;
     }
@@ -180,8 +182,11 @@ export const examples: CheckExamples = {
         'whether GlobalNetworkPolicy default-deny selects pods of "shop": its serviceAccountSelector is not evaluated',
     },
   ],
-  notApplicable: systemNamespaces.map((name) => ({
-    yaml: deployment.replace('namespace: shop', `namespace: ${name}`),
-    complete: true,
-  })),
+  notApplicable: [
+    ...systemNamespaces.map((name) => ({
+      yaml: deployment.replace('namespace: shop', `namespace: ${name}`),
+      complete: true,
+    })),
+    { yaml: deployment, complete: true, parameters: { systemNamespaces: ['shop'] } },
+  ],
 };
