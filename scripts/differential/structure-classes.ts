@@ -30,7 +30,7 @@ export const structureClasses: readonly DifferenceClass[] = [
   ),
   readOtherwise(
     'blank lines at the end of a block scalar that are deeper than it',
-    (ours, theirs) => ours.trimEnd() === theirs.trimEnd() && /[ \t]\n+$/.test(ours),
+    (ours, theirs) => ours.trimEnd() === theirs.trimEnd() && /[ \t]\n*$/.test(ours),
   ),
   {
     name: 'a question mark before a word in a flow collection',

@@ -59,10 +59,11 @@ function* positionFaults({ positions, start: documentStart, end: documentEnd }: 
 /** Where the quick reader reads a document of a text in another way than the exact one. */
 export function* readerFaults(text: string): Iterable<string> {
   for (const { start, end } of splitDocuments(text)) {
-    const ordinary = parseOrdinary(text, start, end, defaultLimits, builder);
+    const ordinary = parseOrdinary(text, start, defaultLimits);
     if (ordinary === undefined) continue;
-    const exact = exactly(text, start, end);
-    if (!isDeepStrictEqual(ordinary, exact)) yield `the quick reader disagrees on the document at ${start}`;
+    const exact = { ...exactly(text, start, end), start, end };
+    if (!isDeepStrictEqual({ problems: [], ...ordinary }, exact))
+      yield `the quick reader disagrees on the document at ${start}`;
   }
 }
 

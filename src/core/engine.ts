@@ -158,7 +158,8 @@ export function judgeSubject(check: Check, view: Judged, context: Context): Outc
       : judgeParts(check, each, view, context, sheet);
   if (sheet.failures.length > 0 || sheet.missing.length > 0) {
     const { failures, missing, crash } = sheet;
-    return { check, verdict, failures, missing, crash };
+    // Copies take no more room than they need, where lists that grew do.
+    return { check, verdict, failures: failures.slice(), missing: missing.slice(), crash };
   }
   blankSheet = sheet;
   return silentOutcome(check, verdict);

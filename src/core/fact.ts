@@ -40,9 +40,12 @@ export function namedField(content: JsonObject, path: Path, root: Path): string 
 }
 
 function joined(start: string, segments: readonly string[]): string {
-  let text = start;
-  for (const segment of segments) text += text === '' || segment.startsWith('[') ? segment : `.${segment}`;
-  return text;
+  const pieces: string[] = start === '' ? [] : [start];
+  for (const segment of segments) {
+    if (pieces.length > 0 && !segment.startsWith('[')) pieces.push('.');
+    pieces.push(segment);
+  }
+  return pieces.join('');
 }
 
 /** Fields that hold the words of a command. */

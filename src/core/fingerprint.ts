@@ -12,7 +12,7 @@ export function fingerprintOf(text: string): string {
   }
   high = mix(high, low);
   low = mix(low, high);
-  return hexadecimal(low) + hexadecimal(high);
+  return [hexadecimal(low), hexadecimal(high)].join('');
 }
 
 function mix(value: number, other: number): number {

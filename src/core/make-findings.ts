@@ -27,6 +27,8 @@ function findingOf(outcome: Outcome, failure: Failure, view: Judged, fact: Fact,
   const { check } = outcome;
   const message = check.messages[failure.message] ?? failure.message;
   const { kind, namespace, name } = view.reference;
+  const locations = failure.at.resource.origin.locate(failure.at.path);
+  const path = formatPath(failure.at.path);
   return {
     check: check.id,
     severity: typeof message === 'string' ? check.severity : message.severity,
@@ -36,8 +38,9 @@ function findingOf(outcome: Outcome, failure: Failure, view: Judged, fact: Fact,
     messageId: failure.message,
     message: fillMessage(message, failure.data),
     data: failure.data,
-    locations: failure.at.resource.origin.locate(failure.at.path),
-    path: formatPath(failure.at.path),
+    locations,
+    // One text for both, where they are the same.
+    path: locations.find((location) => location.path === path)?.path ?? path,
     fact,
     fingerprint,
     assuming: failure.assuming,

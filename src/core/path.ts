@@ -5,11 +5,13 @@ const PLAIN_KEY = /^[\w-]+$/;
 
 /** Prints a path as people write it: `spec.containers[0].image`, `metadata.labels["app.kubernetes.io/name"]`. */
 export function formatPath(path: Path): string {
-  let text = '';
+  const pieces: string[] = [];
   for (const segment of path) {
-    if (typeof segment === 'number') text += `[${segment}]`;
-    else if (!PLAIN_KEY.test(segment)) text += `[${JSON.stringify(segment)}]`;
-    else text += text === '' ? segment : `.${segment}`;
+    if (typeof segment === 'number') pieces.push('[', String(segment), ']');
+    else if (!PLAIN_KEY.test(segment)) pieces.push('[', JSON.stringify(segment), ']');
+    else if (pieces.length === 0) pieces.push(segment);
+    else pieces.push('.', segment);
   }
-  return text;
+  // Joined at once: piece by piece it would stay a chain of pieces in memory.
+  return pieces.join('');
 }

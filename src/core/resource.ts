@@ -33,8 +33,11 @@ export interface Place {
   readonly path: Path;
 }
 
+/** What names a resource in its inventory, as of `Resource`. */
+type ResourceName = Pick<Resource, 'kind' | 'namespace' | 'name'>;
+
 /** `Deployment shop/api`: how reports name a resource. */
-export function resourceTitle(resource: { kind: string; namespace: string | undefined; name: string }): string {
+export function resourceTitle(resource: ResourceName): string {
   const kind = resource.kind.slice(resource.kind.lastIndexOf('/') + 1);
   return `${kind} ${resource.namespace === undefined ? '' : `${resource.namespace}/`}${resource.name || UNNAMED}`;
 }
@@ -42,7 +45,13 @@ export function resourceTitle(resource: { kind: string; namespace: string | unde
 /** What stands for the name of an object that has none, or whose name the server makes up. */
 const UNNAMED = '(unnamed)';
 
+/** What a resource was asked for last: findings name the same one again and again, and share one text of it. */
+let latest: ResourceName & { readonly identity: string } = { kind: '', namespace: '', name: '', identity: ' /' };
+
 /** `apps/Deployment shop/api`: what tells a resource from every other one of its inventory. */
-export function resourceIdentity(resource: { kind: string; namespace: string | undefined; name: string }): string {
-  return `${resource.kind} ${resource.namespace === undefined ? '' : `${resource.namespace}/`}${resource.name}`;
+export function resourceIdentity({ kind, namespace, name }: ResourceName): string {
+  if (latest.name === name && latest.namespace === namespace && latest.kind === kind) return latest.identity;
+  const pieces = namespace === undefined ? [kind, ' ', name] : [kind, ' ', namespace, '/', name];
+  latest = { kind, namespace, name, identity: pieces.join('') };
+  return latest.identity;
 }

@@ -13,7 +13,7 @@ import { workloadsOf } from './workload.ts';
 type Scan = Pick<Context, 'inventory' | 'targetVersion'>;
 
 /** The kinds that are looked up to tell what a cluster has left. */
-export const capacityKinds: readonly string[] = ['Node', 'Pod', ...nodeAutoscalerKinds];
+export const capacityKinds: readonly string[] = ['Node', ...nodeAutoscalerKinds];
 
 /** Amounts in units of 10⁻⁹. */
 export type Amounts = Readonly<Record<MeasuredResource, bigint>>;
@@ -37,8 +37,8 @@ function readCapacity(scan: Scan): Capacity {
   if (showsNodeAutoscaler(scan.inventory)) return { is: 'growing' };
   const nodes = scan.inventory.select('Node');
   const pods = scan.inventory.select('Pod');
-  const autoscalers = nodeAutoscalerKinds.map((kind) => scan.inventory.select(kind));
-  const missing = [nodes, pods, ...autoscalers].map((selection) => selection.missing).find((one) => one !== undefined);
+  const others = nodeAutoscalerKinds.map((kind) => scan.inventory.select(kind));
+  const missing = [nodes, pods, ...others].map((selection) => selection.missing).find((one) => one !== undefined);
   if (missing !== undefined) return { is: 'unknown', missing };
   if (nodes.items.length === 0) return { is: 'unknown', missing: { what: 'no Node is among the inputs' } };
   try {

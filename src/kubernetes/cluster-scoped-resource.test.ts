@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { isBeyondNamespaces } from './cluster-scoped-resource.ts';
+import { inventoryOfObjects } from './inventory-of-objects.ts';
+
+const inventory = inventoryOfObjects(
+  [
+    ['Cluster', 'regions'],
+    ['Namespaced', 'orders'],
+  ].map(([scope, plural]) => ({
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.shop.example` },
+    spec: { group: 'shop.example', scope, names: { plural } },
+  })),
+);
 
 describe('isBeyondNamespaces', () => {
   it.each([
@@ -13,12 +26,25 @@ describe('isBeyondNamespaces', () => {
     ['security.openshift.io', 'securitycontextconstraints', ['use'], false],
     ['rbac.authorization.k8s.io', 'clusterroles', ['bind'], false],
     ['rbac.authorization.k8s.io', 'clusterroles', ['get'], true],
-    ['', 'namespaces', ['get'], false],
+    ['', 'namespaces', ['get', 'update', 'patch', 'delete'], false],
+    ['', 'namespaces', ['get', 'list'], true],
+    ['', 'namespaces', ['create'], true],
+    ['', 'namespaces', ['*'], true],
+    ['*', 'namespaces', ['watch'], true],
+    ['*', 'nodes', ['get'], true],
+    ['*', 'clusterroles', ['get'], true],
+    ['*', 'clusterroles', ['bind'], false],
+    ['*', 'nodepools', ['get'], false],
+    ['*', 'pods', ['get'], false],
+    ['*', '*', ['get'], false],
     ['', 'pods', ['get'], false],
     ['apps', 'nodes', ['get'], false],
     ['shop.example', 'orders', ['get'], false],
+    ['shop.example', 'regions', ['get'], true],
+    ['shop.example', 'regions/status', ['get'], true],
+    ['other.example', 'regions', ['get'], false],
     ['', '*', ['get'], false],
   ])('of %j %j %j: %j', (group, resource, verbs, expected) => {
-    expect(isBeyondNamespaces(group, resource, verbs)).toBe(expected);
+    expect(isBeyondNamespaces(group, resource, verbs, inventory)).toBe(expected);
   });
 });

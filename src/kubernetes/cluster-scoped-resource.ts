@@ -1,4 +1,7 @@
+import type { Inventory } from '../core/inventory.ts';
+import { asObject, asString } from '../core/json.ts';
 import { clusterScopedKinds } from './kind.ts';
+import { DEFINITION_KIND } from './schema/custom-schema-index.ts';
 
 /** Verbs that are asked for in a namespace, whatever the scope of the resource: of policies and of roles to bind. */
 const ASKED_IN_NAMESPACES: ReadonlySet<string> = new Set(['use', 'bind', 'escalate']);
@@ -10,14 +13,53 @@ const resources: ReadonlySet<string> = new Set(
   }),
 );
 
+/** The names of those of Kubernetes itself, which a rule for every group means too. */
+const ownNames: ReadonlySet<string> = new Set(
+  [...resources].map((key) => key.split('/')).flatMap(([group = '', name = '']) => (isOwnGroup(group) ? [name] : [])),
+);
+
+/** Verbs on namespaces that name none of them: all others are asked for in the namespace of that name. */
+const OF_ALL_NAMESPACES: ReadonlySet<string> = new Set(['create', 'deletecollection', 'list', 'watch', '*']);
+
 /**
- * True if a role of a namespace cannot grant the verbs on a resource of an API group, since its objects lie in no namespace.
- * A namespace is itself asked for in the namespace of its name. Resources that are not known pass.
+ * True if a role of a namespace cannot grant the verbs on a resource of an API group, or not all of them, since its objects
+ * lie in no namespace. A namespace is itself asked for in the namespace of its name. Resources that are not known pass.
  */
-export function isBeyondNamespaces(group: string, resource: string, verbs: readonly string[]): boolean {
+export function isBeyondNamespaces(
+  group: string,
+  resource: string,
+  verbs: readonly string[],
+  inventory: Inventory,
+): boolean {
   const [name = ''] = resource.split('/');
-  if (name === 'namespaces' || !resources.has(`${group}/${name}`)) return false;
+  const key = `${group}/${name}`;
+  const isClusterScoped = group === '*' ? ownNames.has(name) : resources.has(key) || definedIn(inventory).has(key);
+  if (!isClusterScoped) return false;
+  if (name === 'namespaces') return verbs.some((verb) => OF_ALL_NAMESPACES.has(verb));
   return !verbs.some((verb) => ASKED_IN_NAMESPACES.has(verb));
+}
+
+const definitions = new WeakMap<Inventory, ReadonlySet<string>>();
+
+/** The cluster-scoped resources that CustomResourceDefinitions of an inventory define. */
+function definedIn(inventory: Inventory): ReadonlySet<string> {
+  const known = definitions.get(inventory) ?? readDefinitions(inventory);
+  definitions.set(inventory, known);
+  return known;
+}
+
+function readDefinitions(inventory: Inventory): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { content } of inventory.select(DEFINITION_KIND).items) {
+    const { scope, group, names } = asObject(content['spec']);
+    const plural = asString(asObject(names)['plural']) ?? '';
+    if (scope === 'Cluster') found.add(`${asString(group) ?? ''}/${plural}`);
+  }
+  return found;
+}
+
+function isOwnGroup(group: string): boolean {
+  return group === '' || group.endsWith('.k8s.io');
 }
 
 function pluralOf(kind: string): string {

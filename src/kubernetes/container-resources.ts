@@ -42,7 +42,7 @@ function amountOf(value: unknown): Quantity | undefined {
  * 1.34 on, that of the pod as a whole.
  */
 export function hasRequest(container: Container, name: string, scan: Scan): boolean {
-  return hasOwnRequest(container, name, scan) || hasPodAmount(container.workload, 'requests', name, scan);
+  return hasPodAmount(container.workload, 'requests', name, scan) || hasOwnRequest(container, name, scan);
 }
 
 /** The same without the requests of the pod as a whole. */

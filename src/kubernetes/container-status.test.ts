@@ -4,13 +4,12 @@ import { inventoryOfObjects } from './inventory-of-objects.ts';
 import { objectView } from './object.ts';
 
 describe('containerStatusesOf', () => {
-  it('tells init containers from sidecars and shows every state', () => {
+  it('shows every state of init and regular containers', () => {
     const inventory = inventoryOfObjects([
       {
         apiVersion: 'v1',
         kind: 'Pod',
         metadata: { name: 'web' },
-        spec: { initContainers: [{ name: 'log', restartPolicy: 'Always' }, { name: 'migrate' }] },
         status: {
           initContainerStatuses: [
             { name: 'log', state: { running: { startedAt: 'x' } } },
@@ -24,11 +23,11 @@ describe('containerStatusesOf', () => {
       },
     ]);
     const statuses = inventory.resources.flatMap((resource) => containerStatusesOf(objectView(resource, inventory)));
-    expect(statuses.map(({ name, isInit, restartCount }) => [name, isInit, restartCount])).toEqual([
-      ['log', false, 0],
-      ['migrate', true, 2],
-      ['web', false, 0],
-      ['', false, 0],
+    expect(statuses.map(({ name, restartCount }) => [name, restartCount])).toEqual([
+      ['log', 0],
+      ['migrate', 2],
+      ['web', 0],
+      ['', 0],
     ]);
     expect(statuses[0]?.running).toEqual({ startedAt: 'x' });
     expect(statuses[1]?.terminated).toEqual({ exitCode: 0 });

@@ -6,8 +6,6 @@ import type { KubernetesObject } from './object.ts';
 /** What the kubelet says of one container of a pod (`core/v1` ContainerStatus). */
 export interface ContainerStatus {
   readonly name: string;
-  /** True for one that runs to its end before the pod starts; a sidecar does not. */
-  readonly isInit: boolean;
   readonly content: JsonObject;
   readonly restartCount: number;
   readonly waiting: JsonObject | undefined;
@@ -23,19 +21,12 @@ const FIELDS = ['initContainerStatuses', 'containerStatuses'] as const;
 
 /** The statuses of a pod's init and regular containers. */
 export function containerStatusesOf(pod: KubernetesObject): ContainerStatus[] {
-  const sidecars = new Set(
-    asList(pod.spec['initContainers'])
-      .map(asObject)
-      .filter((container) => container['restartPolicy'] === 'Always')
-      .map((container) => container['name']),
-  );
   return FIELDS.flatMap((field) =>
     asList(pod.status[field]).map((entry, index) => {
       const content = asObject(entry);
       const state = asObject(content['state']);
       return {
         name: asString(content['name']) ?? '',
-        isInit: field === 'initContainerStatuses' && !sidecars.has(content['name']),
         content,
         restartCount: asNumber(content['restartCount']) ?? 0,
         waiting: present(state['waiting']),

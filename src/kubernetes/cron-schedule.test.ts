@@ -28,6 +28,21 @@ describe('cron schedules', () => {
   });
 
   it.each([
+    ['0 3 * * *', 'Asia/Kolkata', ['2026-03-03T21:30', '2026-03-02T21:30']],
+    ['0 3 * * *', 'America/New_York', ['2026-03-03T08:00', '2026-03-02T08:00']],
+    ['0 3 * * *', 'Etc/UTC', ['2026-03-04T03:00', '2026-03-03T03:00']],
+    ['0 3 * * *', 'Nowhere/At all', ['2026-03-04T03:00', '2026-03-03T03:00']],
+    ['CRON_TZ=Asia/Kolkata 0 3 * * *', undefined, ['2026-03-03T21:30', '2026-03-02T21:30']],
+    ['TZ=Asia/Kolkata  @daily', 'Etc/UTC', ['2026-03-03T18:30', '2026-03-02T18:30']],
+  ])('%s of the zone %s was last due at %j', (text, zone, times) => {
+    const schedule = parseCronSchedule(text);
+    const due = schedule && timesBefore(schedule, now, 2, zone);
+    expect(due?.map((time) => new Date(time).toISOString().slice(0, 16))).toEqual(times);
+  });
+
+  it.each([
+    'TZ=Europe/Oslo',
+    'TZ=Europe/Oslo 0 3 *',
     '',
     '* * * *',
     '60 * * * *',

@@ -9,6 +9,8 @@ interface CalendarSchedule {
   readonly weekdays: ReadonlySet<number>;
   /** With a day of the month and a day of the week both named, either is enough. */
   readonly eitherDay: boolean;
+  /** As a prefix of the text names it (`TZ=Europe/Oslo 0 3 * * *`), which the API takes in old objects only. */
+  readonly timeZone: string | undefined;
 }
 
 const MINUTE = 60_000;
@@ -32,7 +34,8 @@ const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
  * one that the controller refuses.
  */
 export function parseCronSchedule(text: string): CronSchedule | undefined {
-  const plain = text.trim();
+  const [prefix = '', timeZone] = /^(?:CRON_)?TZ=(\S+) /.exec(text.trim()) ?? [];
+  const plain = text.trim().slice(prefix.length).trim();
   if (plain.startsWith('@every ')) return interval(plain.slice('@every '.length).trim());
   const fields = (shorthands.get(plain) ?? plain).split(/\s+/);
   if (fields.length !== 5) return undefined;
@@ -43,7 +46,7 @@ export function parseCronSchedule(text: string): CronSchedule | undefined {
   const months = valuesOf(month, 1, 12, MONTHS);
   const weekdays = valuesOf(weekday, 0, 6, WEEKDAYS);
   if (!minutes || !hours || !days || !months || !weekdays) return undefined;
-  return { minutes, hours, days, months, weekdays, eitherDay: !isStar(day) && !isStar(weekday) };
+  return { minutes, hours, days, months, weekdays, eitherDay: !isStar(day) && !isStar(weekday), timeZone };
 }
 
 function interval(text: string): CronSchedule | undefined {
@@ -79,9 +82,32 @@ function valueOf(text: string, names: readonly string[], low: number): number {
   return named === -1 ? Number(/^\d+$/.test(text) ? text : Number.NaN) : named + low;
 }
 
-/** The last `count` times before `now` at which a schedule names, in UTC, latest first. */
-export function timesBefore(schedule: CronSchedule, now: number, count: number): number[] {
+/**
+ * The last `count` times before `now` that a schedule names, latest first: by the clock of a time zone of the IANA database,
+ * as far as it is from UTC now. One that is not known is taken for UTC.
+ */
+export function timesBefore(schedule: CronSchedule, now: number, count: number, timeZone = 'UTC'): number[] {
   if ('every' in schedule) return Array.from({ length: count }, (_, index) => now - schedule.every * (index + 1));
+  const offset = offsetOf(schedule.timeZone ?? timeZone, now);
+  return clockTimesBefore(schedule, now + offset, count).map((time) => time - offset);
+}
+
+/** How far the clock of a time zone is ahead of UTC, in milliseconds. */
+function offsetOf(timeZone: string, now: number): number {
+  if (timeZone === 'UTC') return 0;
+  try {
+    const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+    const name = format.formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+    const ahead = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * MINUTE;
+    return sign === '-' ? -ahead : ahead;
+  } catch (error) {
+    if (error instanceof RangeError) return 0;
+    throw error;
+  }
+}
+
+function clockTimesBefore(schedule: CalendarSchedule, now: number, count: number): number[] {
   const times: number[] = [];
   const day = new Date(now);
   day.setUTCHours(0, 0, 0, 0);

@@ -25,6 +25,7 @@ it.each([
   ['localhost/web', 'localhost'],
   ['registry:5000/web', 'registry:5000'],
   ['index.docker.io/shop/web', 'docker.io/shop'],
+  ['shop/web', 'index.docker.io/shop'],
 ])('%s matches %s', (image, pattern) => {
   expect(matchesImagePattern(parseImageReference(image), pattern)).toBe(true);
 });

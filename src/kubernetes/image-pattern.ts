@@ -31,7 +31,9 @@ function parsePattern(pattern: string): ImagePattern {
   const slash = named.indexOf('/');
   const first = slash === -1 ? named : named.slice(0, slash);
   if (first === '' || first === 'localhost' || /[.:]/.test(first)) {
-    return { registry: first.toLowerCase(), prefix: slash === -1 ? '' : withoutEndSlash(named.slice(slash + 1)), tag };
+    const host = first.toLowerCase();
+    const registry = host === 'index.docker.io' ? 'docker.io' : host;
+    return { registry, prefix: slash === -1 ? '' : withoutEndSlash(named.slice(slash + 1)), tag };
   }
   return { registry: 'docker.io', prefix: slash === -1 ? `library/${named}` : withoutEndSlash(named), tag };
 }

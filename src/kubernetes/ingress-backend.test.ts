@@ -24,14 +24,21 @@ describe('backendsOf', () => {
     ]);
   });
 
-  it('finds those of old versions', () => {
+  it('reads the form of networking.k8s.io/v1beta1', () => {
     const web = { serviceName: 'web', servicePort: 80 };
     const api = { serviceName: 'api', servicePort: 'http' };
-    const spec = { backend: web, rules: [{ http: { paths: [{ backend: api }, { backend: { serviceName: 'db' } }] } }] };
-    expect(backends(spec)).toEqual([
+    expect(
+      backends({
+        backend: web,
+        rules: [
+          { http: { paths: [{ backend: api }, { backend: { serviceName: 'db' } }, { backend: { serviceName: 1 } }] } },
+        ],
+      }),
+    ).toEqual([
       ['web', 80, undefined, 'spec.backend.servicePort'],
       ['api', 'http', undefined, 'spec.rules[0].http.paths[0].backend.servicePort'],
       ['db', undefined, undefined, 'spec.rules[0].http.paths[1].backend.servicePort'],
+      ['', undefined, undefined, 'spec.rules[0].http.paths[2].backend.servicePort'],
     ]);
   });
 

@@ -14,7 +14,7 @@ export interface IngressBackend {
   /** The backend. */
   readonly path: Path;
   /** The name of the Service. */
-  readonly namePath: Path;
+  readonly servicePath: Path;
   /** The number or the name of the port; the port where it has neither. */
   readonly portPath: Path;
 }
@@ -38,8 +38,7 @@ export function backendsOf({ content }: Resource): IngressBackend[] {
 }
 
 function backendAt(backend: JsonObject, path: Path): IngressBackend {
-  const old = asString(backend['serviceName']);
-  if (old !== undefined) return oldBackendAt(backend, old, path);
+  if ('serviceName' in backend) return oldBackendAt(backend, path);
   const service = asObject(backend['service']);
   const { number, name } = asObject(service['port']);
   const port = typeof number === 'number' && number !== 0 ? number : asString(name) || undefined;
@@ -49,19 +48,19 @@ function backendAt(backend: JsonObject, path: Path): IngressBackend {
     port,
     resource: isObject(backend['resource']) ? backend['resource'] : undefined,
     path,
-    namePath: [...path, 'service', 'name'],
+    servicePath: [...path, 'service', 'name'],
     portPath: port === undefined ? [...path, 'service', 'port'] : [...path, 'service', 'port', field],
   };
 }
 
 /** Before networking.k8s.io/v1 name and port stood in the backend itself. */
-function oldBackendAt(backend: JsonObject, service: string, path: Path): IngressBackend {
+function oldBackendAt({ serviceName, servicePort, resource }: JsonObject, path: Path): IngressBackend {
   return {
-    service,
-    port: intOrString(backend['servicePort']) || undefined,
-    resource: undefined,
+    service: asString(serviceName) ?? '',
+    port: intOrString(servicePort) || undefined,
+    resource: isObject(resource) ? resource : undefined,
     path,
-    namePath: [...path, 'serviceName'],
+    servicePath: [...path, 'serviceName'],
     portPath: [...path, 'servicePort'],
   };
 }

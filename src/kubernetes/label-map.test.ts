@@ -49,6 +49,67 @@ describe('labelMapsOf', () => {
     ]);
   });
 
+  it('finds the selectors of a template', () => {
+    const term = { labelSelector: selector, namespaceSelector: selector };
+    const affinity = {
+      podAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ podAffinityTerm: term }, 'damaged'] },
+      podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] },
+    };
+    const spec = { template: { spec: { affinity, topologySpreadConstraints: [{ labelSelector: selector }] } } };
+    const at = 'spec.template.spec.affinity';
+    const preferred = `${at}.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm`;
+    const required = `${at}.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0]`;
+    expect(pathsOf({ apiVersion: 'apps/v1', kind: 'Deployment', spec })).toEqual([
+      `${preferred}.labelSelector.matchLabels`,
+      `${preferred}.namespaceSelector.matchLabels`,
+      `${required}.labelSelector.matchLabels`,
+      `${required}.namespaceSelector.matchLabels`,
+      'spec.template.spec.topologySpreadConstraints[0].labelSelector.matchLabels',
+    ]);
+  });
+
+  it('finds the labels of templates of other objects', () => {
+    const claims = [{ metadata: { labels }, spec: { selector } }];
+    const spec = { volumeClaimTemplates: claims };
+    expect(pathsOf({ apiVersion: 'apps/v1', kind: 'StatefulSet', spec })).toEqual([
+      'spec.volumeClaimTemplates[0].metadata.labels',
+      'spec.volumeClaimTemplates[0].spec.selector.matchLabels',
+    ]);
+    const jobTemplate = { metadata: { labels }, spec: { selector } };
+    expect(pathsOf({ apiVersion: 'batch/v1', kind: 'CronJob', spec: { jobTemplate } })).toEqual([
+      'spec.jobTemplate.metadata.labels',
+      'spec.jobTemplate.spec.selector.matchLabels',
+    ]);
+  });
+
+  it('finds the selectors of roles, webhooks and policies', () => {
+    const admission = 'admissionregistration.k8s.io/v1';
+    expect(
+      pathsOf({
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'ClusterRole',
+        aggregationRule: { clusterRoleSelectors: [selector, selector] },
+      }),
+    ).toEqual([
+      'aggregationRule.clusterRoleSelectors[0].matchLabels',
+      'aggregationRule.clusterRoleSelectors[1].matchLabels',
+    ]);
+    const webhooks = [{ objectSelector: selector, namespaceSelector: selector }];
+    expect(pathsOf({ apiVersion: admission, kind: 'ValidatingWebhookConfiguration', webhooks })).toEqual([
+      'webhooks[0].namespaceSelector.matchLabels',
+      'webhooks[0].objectSelector.matchLabels',
+    ]);
+    const matchConstraints = { objectSelector: selector };
+    expect(pathsOf({ apiVersion: admission, kind: 'ValidatingAdmissionPolicy', spec: { matchConstraints } })).toEqual([
+      'spec.matchConstraints.objectSelector.matchLabels',
+    ]);
+    const spec = { paramRef: { selector }, matchResources: { namespaceSelector: selector } };
+    expect(pathsOf({ apiVersion: admission, kind: 'ValidatingAdmissionPolicyBinding', spec })).toEqual([
+      'spec.matchResources.namespaceSelector.matchLabels',
+      'spec.paramRef.selector.matchLabels',
+    ]);
+  });
+
   it('knows no selectors of other kinds', () => {
     expect(pathsOf({ apiVersion: 'shop.example/v1', kind: 'Order', spec: { selector: labels } })).toEqual([]);
   });

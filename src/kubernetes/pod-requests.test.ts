@@ -39,4 +39,12 @@ describe('podRequest', () => {
     const spec = { containers: [container(1)], resources: { requests: { cpu: 3 } } };
     expect([cores(spec, 34), cores(spec, 33)]).toEqual([[3], [1]]);
   });
+
+  it('is the limit of the pod as a whole where nothing is requested', () => {
+    const resources = { limits: { cpu: 4 } };
+    expect(cores({ containers: [{ name: 'web' }], resources })).toEqual([4]);
+    expect(cores({ containers: [{ name: 'web' }], resources }, 33)).toEqual([0]);
+    expect(cores({ containers: [container(1)], resources })).toEqual([1]);
+    expect(cores({ containers: [{ name: 'web' }], resources: { ...resources, requests: { cpu: 2 } } })).toEqual([2]);
+  });
 });

@@ -5,6 +5,10 @@ import { UnknownValueRead } from '../core/unknown-value.ts';
 
 /** API groups of Kubernetes itself: where their kinds keep pods is known and needs no search. */
 const OWN_GROUPS: ReadonlySet<string> = new Set(['apps', 'autoscaling', 'batch', 'policy', 'extensions']);
+/** Groups of custom resources among those that end like a group of Kubernetes itself. */
+const FOREIGN_GROUPS: ReadonlySet<string> = new Set(['sparkoperator.k8s.io']);
+/** API groups of policy engines: what looks like a pod there is a pattern that pods are held to, or a change to them. */
+const POLICY_GROUPS: readonly string[] = ['kyverno.io', 'gatekeeper.sh', 'kubewarden.io'];
 const DEEPEST = 8;
 const MOST_OBJECTS = 2_000;
 const MOST_TEMPLATES = 32;
@@ -16,7 +20,7 @@ const found = new WeakMap<JsonObject, readonly Path[]>();
  * with a name or an image, or a field that only pod specs have. A template is not searched for further ones.
  */
 export function templatesByShape(resource: Resource): readonly Path[] {
-  if (isOwnKind(resource.kind)) return [];
+  if (isOwnKind(resource.kind) || isPolicyKind(resource.kind)) return [];
   const known = found.get(resource.content);
   if (known !== undefined) return known;
   const templates = search(resource.content);
@@ -28,7 +32,13 @@ function isOwnKind(kind: string): boolean {
   const slash = kind.indexOf('/');
   if (slash === -1) return true;
   const group = kind.slice(0, slash);
-  return OWN_GROUPS.has(group) || (group.endsWith('.k8s.io') && !group.endsWith('.x-k8s.io'));
+  if (FOREIGN_GROUPS.has(group) || group.endsWith('.x-k8s.io')) return false;
+  return OWN_GROUPS.has(group) || group.endsWith('.k8s.io');
+}
+
+function isPolicyKind(kind: string): boolean {
+  const group = kind.slice(0, kind.indexOf('/'));
+  return POLICY_GROUPS.some((engine) => group === engine || group.endsWith(`.${engine}`));
 }
 
 function search(content: JsonObject): Path[] {

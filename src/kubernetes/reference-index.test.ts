@@ -46,6 +46,10 @@ describe('referenceIndexOf', () => {
     ['ConfigMap', 'settings', { containers: [{ name: 'a', args: [1, '--configmap=$(POD_NAMESPACE)/settings'] }] }],
     ['ConfigMap', 'tcp', { containers: [{ name: 'a', command: ['/run', '--tcp-services-configmap=shop/tcp'] }] }],
     ['Secret', 'tls', { containers: [{ name: 'a', args: ['--default-ssl-secret=tls'] }] }],
+    ['Secret', 'tls', { containers: [{ name: 'a', args: ['--default-ssl-certificate=$(POD_NAMESPACE)/tls'] }] }],
+    ['ConfigMap', 'tcp', { containers: [{ name: 'a', args: ['--v', '2', '--tcp-services-configmap', 'shop/tcp'] }] }],
+    ['Secret', 'store', { volumes: [{ name: 'a', csi: { nodePublishSecretRef: { name: 'store' } } }] }],
+    ['ConfigMap', 'udp', { containers: [{ name: 'a', args: ['--udp-services-config-map=shop/udp'] }] }],
   ])('knows that a pod uses %s %s', (kind, name, spec) => {
     expect(useOf(kind, name, podWith(spec))).toEqual([true]);
   });
@@ -53,6 +57,8 @@ describe('referenceIndexOf', () => {
   it('follows the namespace that an option names', () => {
     const options = podWith({ containers: [{ name: 'a', args: ['--configmap=other/settings'] }] });
     expect(useOf('ConfigMap', 'settings', options)).toBeUndefined();
+    const apart = podWith({ containers: [{ name: 'a', args: ['--configmap', 'other/settings', '--configmap', 1] }] });
+    expect(useOf('ConfigMap', 'settings', apart)).toBeUndefined();
   });
 
   it('knows the claims of a StatefulSet, whatever their number', () => {
@@ -100,6 +106,8 @@ describe('referenceIndexOf', () => {
       subjects: [
         { kind: 'ServiceAccount', name: 'ci', namespace: 'shop' },
         { kind: 'User', name: 'jo' },
+        { kind: 'User', name: 'system:serviceaccount:shop:cd' },
+        { kind: 'Group', name: 'system:serviceaccount:shop:all' },
       ],
     };
     expect(useOf('Secret', 'tls', ingress)).toEqual([true]);
@@ -107,7 +115,9 @@ describe('referenceIndexOf', () => {
     expect(useOf('Secret', 'token', runner)).toEqual([true]);
     expect(useOf('ConfigMap', 'limits', policy)).toEqual([true]);
     expect(useOf('ServiceAccount', 'ci', binding)).toEqual([true]);
+    expect(useOf('ServiceAccount', 'cd', binding)).toEqual([true]);
     expect(useOf('ServiceAccount', 'jo', binding)).toBeUndefined();
+    expect(useOf('ServiceAccount', 'all', binding)).toBeUndefined();
   });
 
   it('joins what objects of the cluster use with what those of the namespace do', () => {

@@ -128,9 +128,15 @@ function addResource(resource: Resource, inventory: Inventory, ledger: Ledger): 
   if (isWorkload && resource.kind.includes('.')) addObject(resource, ledger);
 }
 
+/** The user that a ServiceAccount is to the API server. */
+const ACCOUNT_USER = /^system:serviceaccount:([^:]+):([^:]+)$/;
+
 function addBinding(resource: Resource, ledger: Ledger): void {
   for (const { kind, name, namespace } of bindingOf(resource).subjects) {
     if (kind === 'ServiceAccount') ledger.use('ServiceAccount', name, namespace);
+    if (kind !== 'User') continue;
+    const [, place, account] = ACCOUNT_USER.exec(name) ?? [];
+    if (account !== undefined) ledger.use('ServiceAccount', account, place);
   }
 }
 
@@ -161,7 +167,9 @@ function addWorkload(workload: Workload, ledger: Ledger): void {
   }
   for (const { name, content } of workload.volumes) addVolume(name, content, workload, ledger);
   for (const { content } of workload.containers) {
-    for (const word of [...asList(content['command']), ...asList(content['args'])]) addOption(word, namespace, ledger);
+    for (const words of [asList(content['command']), asList(content['args'])]) {
+      for (const [index, word] of words.entries()) addOption(word, words[index + 1], namespace, ledger);
+    }
   }
   addClaimTemplates(workload, ledger);
 }
@@ -182,17 +190,22 @@ function addVolume(name: string, content: Workload['pod'], { namespace, resource
   }
   const { secretName } = asObject(content['azureFile']);
   if (typeof secretName === 'string') ledger.use('Secret', secretName, namespace);
+  const published = asObject(asObject(content['csi'])['nodePublishSecretRef'])['name'];
+  if (typeof published === 'string') ledger.use('Secret', published, namespace);
 }
 
-/** Options of controllers that name a ConfigMap or Secret: `--configmap=$(POD_NAMESPACE)/settings`. */
-const OPTION = /^--?[a-z-]*(config-?map|secret)[a-z-]*=(?:(\$\([A-Z_]+\)|[^/=]*)\/)?([^/=]+)$/;
+/** Options of controllers that name a ConfigMap or Secret: `--configmap=$(POD_NAMESPACE)/settings`, or a certificate's. */
+const OPTION = /^--?[a-z-]*(config-?map|secret|ssl-certificate)[a-z-]*=(?:(\$\([A-Z_]+\)|[^/=]*)\/)?([^/=]+)$/;
 
-function addOption(word: unknown, namespace: string, ledger: Ledger): void {
-  const match = typeof word === 'string' && word.length < 512 ? OPTION.exec(word) : null;
+/** The value of an option stands behind `=`, or is the next word. */
+function addOption(word: unknown, next: unknown, namespace: string, ledger: Ledger): void {
+  if (typeof word !== 'string' || !word.startsWith('-')) return;
+  const option = word.includes('=') || typeof next !== 'string' ? word : `${word}=${next}`;
+  const match = option.length < 512 ? OPTION.exec(option) : null;
   if (match === null) return;
-  const [, option, folder, name = ''] = match;
+  const [, meant, folder, name = ''] = match;
   const isElsewhere = folder !== undefined && folder !== '' && !folder.startsWith('$');
-  ledger.use(option === 'secret' ? 'Secret' : 'ConfigMap', name, isElsewhere ? folder : namespace);
+  ledger.use(meant?.startsWith('config') ? 'ConfigMap' : 'Secret', name, isElsewhere ? folder : namespace);
 }
 
 function addClaimTemplates({ resource, namespace }: Workload, ledger: Ledger): void {

@@ -1,7 +1,9 @@
 import type { Inventory } from '../core/inventory.ts';
+import type { Missing } from '../core/lookup.ts';
 import { type Resource, resourceIdentity, resourceTitle } from '../core/resource.ts';
 import { UnknownValueRead } from '../core/unknown-value.ts';
 import { bindingKinds, bindingOf } from './binding.ts';
+import { missingKinds } from './missing-kinds.ts';
 
 /** How the bindings of an inventory use a role. */
 export interface RoleUse {
@@ -10,6 +12,8 @@ export interface RoleUse {
   /** Why another binding may use it too; undefined if none can. */
   readonly hidden: string | undefined;
 }
+
+const CLUSTER_ROLE = 'rbac.authorization.k8s.io/ClusterRole';
 
 interface RoleUses {
   readonly inNamespaces: ReadonlySet<string>;
@@ -28,6 +32,15 @@ export function roleUseOf(role: Resource, inventory: Inventory): RoleUse {
   }
   const key = resourceIdentity(role);
   return { inNamespaces: uses.inNamespaces.has(key), inCluster: uses.inCluster.has(key), hidden: uses.hidden };
+}
+
+/** A Role is bound in its namespace only; a ClusterRole may be bound everywhere, and become part of another one. */
+const ROLE_USERS = ['rbac.authorization.k8s.io/RoleBinding'];
+const CLUSTER_ROLE_USERS = [...bindingKinds, CLUSTER_ROLE];
+
+/** What is missing to know everything that may use a Role or ClusterRole; undefined if nothing is. */
+export function missingRoleUsers({ kind, namespace }: Resource, inventory: Inventory): Missing | undefined {
+  return missingKinds(inventory, kind === CLUSTER_ROLE ? CLUSTER_ROLE_USERS : ROLE_USERS, namespace);
 }
 
 function usesIn(inventory: Inventory): RoleUses {

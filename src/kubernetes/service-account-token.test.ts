@@ -65,7 +65,7 @@ describe('mountedApiTokens', () => {
     ['for the API server', podWithToken('api', { audience: 'kubernetes.default.svc' }), 1],
     ['for another', podWithToken('api', { audience: 'vault' }), 0],
     ['that nothing mounts', podWithToken('api', {}, 'other'), 0],
-    ['that is injected', podWithToken('kube-api-access-7x', { expirationSeconds: 3607 }), 0],
+    ['that was injected', podWithToken('kube-api-access-7x', { expirationSeconds: 3607 }), 1],
   ])('knows a token %s', (_, spec, count) => {
     const { judged, inventory } = podAmong(spec);
     expect(mountedApiTokens(judged, defaultApiAudiences)).toHaveLength(count);

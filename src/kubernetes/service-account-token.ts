@@ -1,5 +1,5 @@
 import type { Inventory } from '../core/inventory.ts';
-import { isInjectedToken, type ProjectedToken } from './volume.ts';
+import type { ProjectedToken } from './volume.ts';
 import { mountsOf } from './volume-mount.ts';
 import type { Workload } from './workload.ts';
 
@@ -22,17 +22,14 @@ export function isTokenMounted(judged: Workload, inventory: Inventory): boolean 
   return account.is !== 'found' || account.item.content['automountServiceAccountToken'] !== false;
 }
 
-/** The tokens for the API server that a volume of the pods projects into some container, beside the one that is injected. */
+/** The tokens for the API server that a volume of the pods projects into some container, the injected one included. */
 export function mountedApiTokens(judged: Workload, audiences: readonly string[]): ProjectedToken[] {
   return judged.projectedTokens.filter(
-    (token) =>
-      (!token.audience || audiences.includes(token.audience)) &&
-      !isInjectedToken(token) &&
-      mountsOf(judged, token.volume).length > 0,
+    (token) => (!token.audience || audiences.includes(token.audience)) && mountsOf(judged, token.volume).length > 0,
   );
 }
 
-/** True if code in the pods can read a token for the API server. */
+/** True if code in the pods can read a token for the API server, also one that was injected before the account opted out. */
 export function holdsApiToken(judged: Workload, inventory: Inventory): boolean {
   return isTokenMounted(judged, inventory) || mountedApiTokens(judged, defaultApiAudiences).length > 0;
 }

@@ -10,12 +10,12 @@ describe('times of the API', () => {
     expect([timeOf('yesterday'), timeOf(undefined), timeOf(null), timeOf(5)]).toEqual(Array(4).fill(undefined));
   });
 
-  it('are so many whole minutes or days ago', () => {
-    expect(minutesSince('2026-01-10T11:49:01Z', now)).toBe(10);
-    expect(minutesSince('2026-01-10T12:00:30Z', now)).toBe(-1);
+  it('are so many minutes or days ago, exactly', () => {
+    expect(minutesSince('2026-01-10T11:49:30Z', now)).toBe(10.5);
+    expect(minutesSince('2026-01-10T12:00:30Z', now)).toBe(-0.5);
     expect(minutesSince(undefined, now)).toBeUndefined();
     expect(daysSince('2026-01-03T12:00:00Z', now)).toBe(7);
-    expect(daysSince('2026-01-03T12:00:01Z', now)).toBe(6);
+    expect(daysSince('2026-01-03T18:00:00Z', now)).toBe(6.75);
     expect(daysSince('', now)).toBeUndefined();
   });
 });

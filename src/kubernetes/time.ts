@@ -9,14 +9,14 @@ export function timeOf(value: unknown): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** Whole minutes from a time of the API to another time; undefined where the field holds none. */
+/** Minutes, with their fraction, from a time of the API to another time; undefined where the field holds none. */
 export function minutesSince(value: unknown, now: number): number | undefined {
   const time = timeOf(value);
-  return time === undefined ? undefined : Math.floor((now - time) / MINUTE);
+  return time === undefined ? undefined : (now - time) / MINUTE;
 }
 
-/** Whole days from a time of the API to another time; undefined where the field holds none. */
+/** Days, with their fraction, from a time of the API to another time; undefined where the field holds none. */
 export function daysSince(value: unknown, now: number): number | undefined {
   const time = timeOf(value);
-  return time === undefined ? undefined : Math.floor((now - time) / DAY);
+  return time === undefined ? undefined : (now - time) / DAY;
 }

@@ -117,14 +117,15 @@ describe('workload', () => {
   });
 
   it.each<[JsonObject, string, string]>([
-    [{}, 'default', 'serviceAccount'],
+    [{}, 'default', 'serviceAccountName'],
     [{ serviceAccountName: 'web' }, 'web', 'serviceAccountName'],
     [{ serviceAccount: 'web' }, 'web', 'serviceAccount'],
     [{ serviceAccountName: 'web', serviceAccount: 'old' }, 'web', 'serviceAccountName'],
     [{ serviceAccountName: '', serviceAccount: 'old' }, 'old', 'serviceAccount'],
     [{ serviceAccountName: null, serviceAccount: 'old' }, 'old', 'serviceAccount'],
-    [{ serviceAccountName: '' }, 'default', 'serviceAccount'],
-    [{ serviceAccountName: 7 }, 'default', 'serviceAccount'],
+    [{ serviceAccountName: '' }, 'default', 'serviceAccountName'],
+    [{ serviceAccountName: 7 }, 'default', 'serviceAccountName'],
+    [{ serviceAccount: '' }, 'default', 'serviceAccountName'],
   ])('reads the account of %j as %s in %s', (spec, name, field) => {
     const pod = podWith(spec);
     expect([pod.serviceAccountName, pod.serviceAccountField]).toEqual([name, field]);
@@ -204,6 +205,26 @@ describe('custom resources', () => {
     expect(workloadsOf({ ...rollout, spec: buried })).toEqual([]);
     expect(workloadsOf({ ...rollout, apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' })).toEqual([]);
   });
+
+  it.each([
+    ['kyverno.io/v1', 'ClusterPolicy', false],
+    ['policies.kyverno.io/v1', 'MutatingPolicy', false],
+    ['mutations.gatekeeper.sh/v1', 'Assign', false],
+    ['constraints.gatekeeper.sh/v1beta1', 'K8sPods', false],
+    ['policies.kubewarden.io/v1', 'ClusterAdmissionPolicy', false],
+    ['notkyverno.io/v1', 'ClusterPolicy', true],
+  ])('describe the pods that a policy holds others to in %s %s, and not their own', (apiVersion, kind, expected) => {
+    const pattern = { spec: { containers: [{ name: '*', securityContext: { privileged: false } }] } };
+    const policy = { apiVersion, kind, metadata: { name: 'pods' }, spec: { rules: [{ validate: { pattern } }] } };
+    expect(workloadsOf(policy).length > 0).toBe(expected);
+  });
+
+  it.each(['sparkoperator.k8s.io/v1beta2', 'agents.x-k8s.io/v1alpha1'])(
+    'of the group %s may hold pods',
+    (apiVersion) => {
+      expect(workloadsOf({ ...rollout, apiVersion, kind: 'SparkApplication' })).toHaveLength(1);
+    },
+  );
 
   it('are found by the views of one resource, too', () => {
     const inventory = inventoryOfObjects([rollout]);

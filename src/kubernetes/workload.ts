@@ -25,7 +25,7 @@ export interface Workload extends Judged {
   readonly isLinux: boolean;
   /** The account the pods run as; `default` where none is named. */
   readonly serviceAccountName: string;
-  /** The field that names the account, the deprecated one included. */
+  /** The field that names the account, or is to name it: the deprecated one only where it alone does. */
   readonly serviceAccountField: 'serviceAccountName' | 'serviceAccount';
   /** A field of the pod spec. */
   at(...path: Path): Place;
@@ -160,7 +160,8 @@ class WorkloadView implements Workload {
   }
 
   get serviceAccountField(): 'serviceAccountName' | 'serviceAccount' {
-    return asString(this.pod['serviceAccountName']) ? 'serviceAccountName' : 'serviceAccount';
+    if (asString(this.pod['serviceAccountName'])) return 'serviceAccountName';
+    return asString(this.pod['serviceAccount']) ? 'serviceAccount' : 'serviceAccountName';
   }
 
   at(...path: Path): Place {

@@ -1,6 +1,7 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asObject } from '../../core/json.ts';
 import { strings } from '../../core/parameter.ts';
+import { matchesImagePattern } from '../../kubernetes/image-pattern.ts';
 import { parseImageReference } from '../../kubernetes/image-reference.ts';
 import { workloadsAnd } from '../../kubernetes/workload-or-object.ts';
 
@@ -25,9 +26,9 @@ export default defineCheck({
       return;
     }
     for (const container of judged.workload.containers) {
-      const { registry, repository } = parseImageReference(container.image ?? '');
-      const name = `${registry}/${repository}`;
-      if (!paths.some((path) => name.endsWith(`/${path}`)) || parameters.maintainedForks.includes(name)) continue;
+      const image = parseImageReference(container.image ?? '');
+      if (!paths.some((path) => `/${image.repository}`.endsWith(`/${path}`))) continue;
+      if (parameters.maintainedForks.some((one) => matchesImagePattern(image, one))) continue;
       report.fail('image', container.at('image'), { part: container.part });
     }
   },
@@ -65,6 +66,7 @@ export const examples: CheckExamples = {
     pod('registry.example/my-ingress-nginx/controller:1.0.0'),
     ingressClass('nginx.org/ingress-controller'),
     { yaml: pod(`${fork}:1.16.0`), parameters: { maintainedForks: [fork] } },
+    { yaml: pod('edge/ingress-nginx/controller:1.16.0'), parameters: { maintainedForks: ['edge/ingress-nginx'] } },
   ],
   fail: [
     {
@@ -74,6 +76,12 @@ export const examples: CheckExamples = {
     },
     {
       yaml: pod('registry.example/ingress-nginx/controller-chroot:v1.14.3'),
+      at: '10:14',
+      message: 'container "controller" runs ingress-nginx',
+    },
+    {
+      yaml: pod(`${fork}-chroot:1.16.0`),
+      parameters: { maintainedForks: [fork] },
       at: '10:14',
       message: 'container "controller" runs ingress-nginx',
     },

@@ -1,7 +1,7 @@
 import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
 import { asList, asObject } from '../../core/json.ts';
 import { parseImageReference } from '../../kubernetes/image-reference.ts';
-import { podLabels } from '../../kubernetes/pod-labels.ts';
+import { podLabels, podLabelsField } from '../../kubernetes/pod-labels.ts';
 import { textMap } from '../../kubernetes/resource.ts';
 import type { Workload } from '../../kubernetes/workload.ts';
 import { type WorkloadOrObject, workloadsAnd } from '../../kubernetes/workload-or-object.ts';
@@ -35,9 +35,15 @@ function evaluateWorkload(judged: Workload, report: Reporter<typeof messages>): 
     report.fail('image', container.at('image'), { part: container.part });
     return;
   }
-  if (!isTiller(podLabels(judged))) return;
-  const { resource, path } = judged.at();
-  report.fail('labels', { resource, path: [...path.slice(0, -1), 'metadata', 'labels'] });
+  if (isTiller(podLabels(judged))) report.fail('labels', podLabelsField(judged));
+  else if (isTiller(ownLabels(judged))) {
+    report.fail('labels', { resource: judged.resource, path: ['metadata', 'labels'] });
+  }
+}
+
+/** The labels of the workload itself, which need not be those of its pods. */
+function ownLabels({ resource }: Workload): ReadonlyMap<string, string> {
+  return textMap(asObject(resource.content['metadata'])['labels']);
 }
 
 function evaluateService(judged: WorkloadOrObject, report: Reporter<typeof messages>): void {
@@ -83,6 +89,24 @@ spec:
 
 const tiller = '{app: helm, name: tiller}';
 
+function deployment(labels: string, labelsOfPods: string): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: deploy
+  namespace: shop
+  labels: ${labels}
+spec:
+  template:
+    metadata:
+      labels: ${labelsOfPods}
+    spec:
+      containers:
+        - name: server
+          image: registry.example/web:1.4.2
+`;
+}
+
 export const examples: CheckExamples = {
   pass: [
     pod('registry.example/distiller:1.4.2'),
@@ -99,6 +123,8 @@ export const examples: CheckExamples = {
       message: 'container "server" runs Tiller',
     },
     { yaml: pod('registry.example/web:1.4.2', tiller), at: '6:11', message: 'its labels are those of Tiller' },
+    { yaml: deployment(tiller, '{app: web}'), at: '6:11', message: 'its labels are those of Tiller' },
+    { yaml: deployment('{app: web}', tiller), at: '10:15', message: 'its labels are those of Tiller' },
     { yaml: service('{port: 44134}', tiller), at: '10:7', message: 'it leads to Tiller' },
     { yaml: service('{name: tiller, port: 80}', tiller), at: '10:7', message: 'it leads to Tiller' },
   ],

@@ -19,7 +19,7 @@ export default defineCheck({
       const { deprecated: release, removed } = apiLife(apiVersion, kind) ?? {};
       if (release === undefined || !isFrom(targetVersion, release)) continue;
       if (removed !== undefined && isFrom(targetVersion, removed)) continue;
-      const successor = successorWords(apiVersion, kind);
+      const successor = successorWords(apiVersion, kind, targetVersion);
       report.fail('deprecated', judged.at(...path), { kind, apiVersion, release, successor });
     }
   },

@@ -19,7 +19,7 @@ export default defineCheck({
     for (const { apiVersion, path } of writtenVersions(judged.resource)) {
       const release = apiLife(apiVersion, kind)?.removed;
       if (release === undefined || !isFrom(targetVersion, release)) continue;
-      const successor = successorWords(apiVersion, kind);
+      const successor = successorWords(apiVersion, kind, targetVersion);
       // The version decides the whole object.
       report.fail('removed', judged.at(...path), { kind, apiVersion, release, successor }).about(judged.at());
     }
@@ -103,6 +103,12 @@ spec:
             - name: report
               image: registry.example/report:1.0.0
 `,
+    },
+    {
+      yaml: 'apiVersion: node.k8s.io/v1beta1\nkind: RuntimeClass\nmetadata:\n  name: guarded\nhandler: guarded\n',
+      at: '1:13',
+      message: 'RuntimeClass of node.k8s.io/v1beta1 is gone since Kubernetes 1.25: node.k8s.io/v1 follows it',
+      fixed: 'apiVersion: node.k8s.io/v1\nkind: RuntimeClass\nmetadata:\n  name: guarded\nhandler: guarded\n',
     },
     {
       yaml: cronJob.replace('spec:', 'spec:\n  timezone: Europe/Berlin'),

@@ -1,7 +1,9 @@
-import { type CheckExamples, defineCheck } from '../../core/check.ts';
+import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
 import { asList, asObject } from '../../core/json.ts';
-import { container } from '../../kubernetes/container.ts';
+import { type Container, container } from '../../kubernetes/container.ts';
 import { workload } from '../../kubernetes/workload.ts';
+
+const messages = { repeated: 'sets the variable "{variable}" again further down' } as const;
 
 export default defineCheck({
   id: 'duplicate-env',
@@ -11,23 +13,35 @@ export default defineCheck({
   title: 'Environment variable is set twice',
   why: 'The last one wins: what a person reads or corrects further up, a limit or an address, has no effect.',
   advice: 'Keep one entry of each name.',
-  messages: { repeated: 'sets the variable "{variable}" again further down' },
+  messages,
   evaluate(judged, report) {
     const names = asList(judged.content['env']).map((entry) => asObject(entry)['name']);
-    if (new Set(names).size === names.length) return;
-    const lastOf = new Map<unknown, number>();
-    for (const [index, name] of names.entries()) lastOf.set(name, index);
-    for (const [index, name] of names.entries()) {
-      if (typeof name !== 'string' || lastOf.get(name) === index) continue;
-      report.fail('repeated', judged.at('env', index), { variable: name });
-    }
+    if (new Set(names).size !== names.length) reportRepeated(judged, names, report);
   },
   fix: {
     effect: 'safe',
     because: 'the entry has no effect: the last one of a name wins',
-    edits: (edit, finding) => edit.remove(finding.at),
+    edits(edit, finding, judged) {
+      if (!isReferenced(judged, Number(finding.at.path.at(-1)))) edit.remove(finding.at);
+    },
   },
 });
+
+function reportRepeated(judged: Container, names: readonly unknown[], report: Reporter<typeof messages>): void {
+  const lastOf = new Map(names.map((name, index) => [name, index]));
+  for (const [index, name] of names.entries()) {
+    if (typeof name !== 'string' || lastOf.get(name) === index) continue;
+    report.fail('repeated', judged.at('env', index), { variable: name });
+  }
+}
+
+/** True if an entry further down, up to the next one of the name, is made from the value: `$(NAME)`. */
+function isReferenced({ content }: Container, index: number): boolean {
+  const [first, ...rest] = asList(content['env']).slice(index).map(asObject);
+  const next = rest.findIndex(({ name }) => name === first?.['name']);
+  const reference = `$(${String(first?.['name'])})`;
+  return rest.slice(0, next + 1).some(({ value }) => typeof value === 'string' && value.includes(reference));
+}
 
 const pod = `apiVersion: v1
 kind: Pod
@@ -48,6 +62,20 @@ spec:
         - value: nameless
         - value: nameless
 `;
+
+function withVariables(...variables: readonly string[]): string {
+  const entries = variables.map((one) => `        - name: ${one.replace(': ', '\n          value: ')}\n`);
+  return `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example/web:1.4.2
+      env:
+${entries.join('')}`;
+}
 
 export const examples: CheckExamples = {
   pass: [
@@ -141,6 +169,24 @@ spec:
     - name: web
       image: registry.example/web:1.4.2
 `,
+    },
+    {
+      yaml: withVariables('FOLDERS: /one', 'FOLDERS: $(FOLDERS):/two'),
+      at: '10:11',
+      message: 'container "web" sets the variable "FOLDERS" again further down',
+      unfixed: true,
+    },
+    {
+      yaml: withVariables('HOST: one', 'URL: http://$(HOST)/', 'HOST: two'),
+      at: '10:11',
+      message: 'container "web" sets the variable "HOST" again further down',
+      unfixed: true,
+    },
+    {
+      yaml: withVariables('HOST: one', 'URL: http://$(HOSTS)/', 'HOST: two', 'URL_2: http://$(HOST)/'),
+      at: '10:11',
+      message: 'container "web" sets the variable "HOST" again further down',
+      fixed: withVariables('URL: http://$(HOSTS)/', 'HOST: two', 'URL_2: http://$(HOST)/'),
     },
   ],
 };

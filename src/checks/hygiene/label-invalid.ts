@@ -51,7 +51,8 @@ function valueFault(value: unknown): Fault | undefined {
 }
 
 function reportFault(fault: Fault, key: string, value: unknown, at: Place, report: Reporter<typeof messages>): void {
-  if (fault === 'type') report.fail('type', at, { key, found: typeNames.get(typeof value) ?? 'list' });
+  if (fault === 'type')
+    report.fail('type', at, { key, found: typeNames.get(typeof value) ?? (Array.isArray(value) ? 'list' : 'mapping') });
   else report.fail(fault, at, { key });
 }
 
@@ -95,11 +96,12 @@ metadata:
         'public: true',
         'serial: 18446744073709551615',
         'owners: [a, b]',
+        'ports: {http: 80}',
         `text: ${'v'.repeat(64)}`,
         'mail: ops@shop.example',
         'edge: -a',
       ),
-      at: ['6:24', '7:71', '8:14', '9:13', '10:13', '11:13', '12:11', '13:11', '14:11'],
+      at: ['6:24', '7:71', '8:14', '9:13', '10:13', '11:13', '12:12', '13:11', '14:11', '15:11'],
       message: [
         'the key "Shop.Example/team" is none that a label can have',
         'the key "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk" is none that a label can have',
@@ -107,6 +109,7 @@ metadata:
         'the value of "public" is a boolean, not a text',
         'the value of "serial" is a number, not a text',
         'the value of "owners" is a list, not a text',
+        'the value of "ports" is a mapping, not a text',
         'the value of "text" has more than 63 characters',
         'the value of "mail" has a character that labels cannot have, or one at its beginning or end',
         'the value of "edge" has a character that labels cannot have, or one at its beginning or end',
@@ -135,6 +138,28 @@ spec:
         'the value of "app" has a character that labels cannot have, or one at its beginning or end',
         'the value of "app" has a character that labels cannot have, or one at its beginning or end',
       ],
+    },
+    {
+      yaml: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  template:
+    spec:
+      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - topologyKey: kubernetes.io/hostname
+              labelSelector:
+                matchLabels:
+                  app: web shop
+      containers:
+        - name: web
+          image: registry.example/web:1.4.2
+`,
+      at: '14:24',
+      message: 'the value of "app" has a character that labels cannot have, or one at its beginning or end',
     },
     {
       yaml: `apiVersion: policy/v1

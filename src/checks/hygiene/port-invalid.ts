@@ -41,9 +41,11 @@ function judgeService(judged: WorkloadOrObject, report: PortReporter): void {
 }
 
 function judgeWorkload(workload: Workload, report: PortReporter): void {
-  const opened = new Set<string>();
+  const openedTogether = new Set<string>();
   for (const container of workload.containers) {
     const names = new Set<string>();
+    // Init containers run one after the other, and may take the same port.
+    const opened = container.role === 'init' ? new Set<string>() : openedTogether;
     for (const [index, entry] of asList(container.content['ports']).entries()) {
       const port = asObject(entry);
       const { name, hostPort, hostIP, protocol } = port;
@@ -56,8 +58,7 @@ function judgeWorkload(workload: Workload, report: PortReporter): void {
       judgeNumber(port, 'containerPort', at, report);
       judgeNumber(port, 'hostPort', at, report);
       const number = asNumber(hostPort) ?? 0;
-      // Init containers run one after the other, and may take the same port.
-      if (number === 0 || container.role === 'init') continue;
+      if (number === 0) continue;
       const key = `${number} ${asString(protocol) || 'TCP'} ${asString(hostIP) ?? ''}`;
       if (opened.has(key)) report.fail('samePort', at('hostPort'), { number });
       opened.add(key);
@@ -186,6 +187,14 @@ export const examples: CheckExamples = {
       yaml: twoContainers.replaceAll('9090', '8080'),
       at: '23:55',
       message: 'two ports of the pod open port 8080 of the node',
+    },
+    {
+      yaml: pod('{containerPort: 80, hostPort: 80}', '{containerPort: 81, hostPort: 80}').replace(
+        '  containers',
+        '  initContainers',
+      ),
+      at: '11:41',
+      message: 'two ports of the pod open port 80 of the node',
     },
     {
       yaml: service(

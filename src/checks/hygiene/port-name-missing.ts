@@ -1,5 +1,6 @@
 import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
 import { asList, asObject } from '../../core/json.ts';
+import type { Container } from '../../kubernetes/container.ts';
 import { backendsOf } from '../../kubernetes/ingress-backend.ts';
 import { servicePortsOf } from '../../kubernetes/service.ts';
 import type { Workload } from '../../kubernetes/workload.ts';
@@ -36,13 +37,7 @@ export default defineCheck({
 
 function judgeWorkload(workload: Workload, report: PortReporter): void {
   for (const container of workload.containers) {
-    if (container.role !== 'regular') continue;
-    for (const [index, entry] of asList(container.content['ports']).entries()) {
-      const { name, containerPort } = asObject(entry);
-      if (name) continue;
-      const data = { container: container.name, number: String(containerPort) };
-      report.fail('unnamed', container.at('ports', index, 'name'), data);
-    }
+    if (container.role === 'regular') judgePorts(container, report);
     for (const probe of PROBES) {
       for (const action of ACTIONS) {
         const { port } = asObject(asObject(container.content[probe])[action]);
@@ -50,6 +45,15 @@ function judgeWorkload(workload: Workload, report: PortReporter): void {
         report.fail('probe', container.at(probe, action, 'port'), { probe, container: container.name, number: port });
       }
     }
+  }
+}
+
+function judgePorts(container: Container, report: PortReporter): void {
+  for (const [index, entry] of asList(container.content['ports']).entries()) {
+    const { name, containerPort } = asObject(entry);
+    if (name) continue;
+    const data = { container: container.name, number: String(containerPort) };
+    report.fail('unnamed', container.at('ports', index, 'name'), data);
   }
 }
 
@@ -91,6 +95,15 @@ spec:
         grpc:
           port: 9090
 `;
+
+/** Its ports may go without a name. */
+const sidecar = `    - name: proxy
+      image: registry.example/proxy:1.9.4
+      restartPolicy: Always
+      startupProbe:
+        tcpSocket:
+          port: 8443
+  containers:`;
 
 const service = `apiVersion: v1
 kind: Service
@@ -139,6 +152,11 @@ export const examples: CheckExamples = {
       at: '15:17',
       message: 'container "web" has a port 8080 without a name',
     },
+    {
+      yaml: pod.replace('  containers:', sidecar),
+      at: '16:17',
+      message: 'the startupProbe of container "proxy" asks port 8443 by its number',
+    },
     { yaml: service.replace('http', '8080'), at: '11:19', message: 'the Service leads to port 8080 by its number' },
     {
       yaml: service.replace('      targetPort: http\n', ''),
@@ -148,6 +166,11 @@ export const examples: CheckExamples = {
     {
       yaml: ingress.replace('        name: web', '        number: 80'),
       at: '10:17',
+      message: 'the Ingress leads to port 80 of Service "web" by its number',
+    },
+    {
+      yaml: 'apiVersion: networking.k8s.io/v1beta1\nkind: Ingress\nmetadata:\n  name: shop\nspec:\n  backend:\n    serviceName: web\n    servicePort: 80\n',
+      at: '8:18',
       message: 'the Ingress leads to port 80 of Service "web" by its number',
     },
   ],

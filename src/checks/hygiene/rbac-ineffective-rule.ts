@@ -4,6 +4,7 @@ import { bindingKinds } from '../../kubernetes/binding.ts';
 import { isBeyondNamespaces } from '../../kubernetes/cluster-scoped-resource.ts';
 import { type Rule, role, rule } from '../../kubernetes/role.ts';
 import { roleUseOf } from '../../kubernetes/role-use.ts';
+import { DEFINITION_KIND } from '../../kubernetes/schema/custom-schema-index.ts';
 
 const messages = {
   subresources: 'names "{resource}", which is no resource: a subresource is named in full',
@@ -23,7 +24,7 @@ export default defineCheck({
   on: role,
   each: rule,
   severity: 'low',
-  reads: [...bindingKinds],
+  reads: [...bindingKinds, DEFINITION_KIND],
   title: 'Rule grants nothing, or less than it seems',
   why: 'Who finds that the role does not suffice grants more elsewhere, often far too much, and the rule stays.',
   advice: 'Remove the rule, or write it so that it grants what was meant.',
@@ -62,7 +63,7 @@ function judgeNamed(judged: Rule, report: RuleReporter): void {
 function judgeScope(judged: Rule, report: RuleReporter, { inventory }: Context): void {
   const { apiGroups, resources, verbs, nonResourceUrls } = judged;
   const beyond = [...resources.entries()].filter(([, resource]) =>
-    apiGroups.some((group) => isBeyondNamespaces(group, resource, verbs)),
+    apiGroups.some((group) => isBeyondNamespaces(group, resource, verbs, inventory)),
   );
   if (beyond.length === 0 && nonResourceUrls.length === 0) return;
   const isLimited = isLimitedToNamespaces(judged, inventory);
@@ -99,6 +100,20 @@ const clusterRole = `${header}  - apiGroups: ['', apps]
 `;
 
 const ofNamespace = clusterRole.replace('ClusterRole', 'Role').replace('name: read', 'name: read\n  namespace: shop');
+
+function definitionOf(scope: string, plural: string): string {
+  return `---
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata:
+  name: ${plural}.shop.example
+spec:
+  group: shop.example
+  scope: ${scope}
+  names:
+    plural: ${plural}
+`;
+}
 
 function bound(kind: string): string {
   const namespace = kind === 'RoleBinding' ? '  namespace: shop\n' : '';
@@ -186,6 +201,19 @@ rules:
       at: ['8:17', '10:22'],
       message: [
         'rule 1 names "nodes", which lies in no namespace, in a role that only grants in namespaces',
+        'rule 2 lists paths of the API server in a role that only grants in namespaces',
+      ],
+    },
+    {
+      yaml:
+        ofNamespace
+          .replace("['', apps]", '[shop.example]')
+          .replace('[nodes, pods, deployments/status]', '[regions, orders]') +
+        definitionOf('Cluster', 'regions') +
+        definitionOf('Namespaced', 'orders'),
+      at: ['8:17', '10:22'],
+      message: [
+        'rule 1 names "regions", which lies in no namespace, in a role that only grants in namespaces',
         'rule 2 lists paths of the API server in a role that only grants in namespaces',
       ],
     },

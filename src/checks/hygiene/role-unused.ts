@@ -1,9 +1,8 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { isAggregated } from '../../kubernetes/aggregation.ts';
 import { bindingKinds } from '../../kubernetes/binding.ts';
-import { missingKinds } from '../../kubernetes/missing-kinds.ts';
 import { role } from '../../kubernetes/role.ts';
-import { roleUseOf } from '../../kubernetes/role-use.ts';
+import { missingRoleUsers, roleUseOf } from '../../kubernetes/role-use.ts';
 
 export default defineCheck({
   id: 'role-unused',
@@ -19,7 +18,7 @@ export default defineCheck({
     if (judged.isBuiltIn || isAggregated(resource, inventory)) return;
     const { inNamespaces, inCluster, hidden } = roleUseOf(resource, inventory);
     if (inNamespaces || inCluster) return;
-    const missing = hidden === undefined ? missingKinds(inventory, bindingKinds, resource.namespace) : { what: hidden };
+    const missing = hidden === undefined ? missingRoleUsers(resource, inventory) : { what: hidden };
     const kind = isClusterRole ? 'ClusterRole' : 'Role';
     if (missing !== undefined) report.unknown(missing);
     else {

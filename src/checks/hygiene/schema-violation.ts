@@ -1,10 +1,9 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { formatPath } from '../../core/path.ts';
-import { unrecorded } from '../../core/unknown-value.ts';
 import { anyObject } from '../../kubernetes/object.ts';
 import { customSchema } from '../../kubernetes/schema/custom-schema-index.ts';
 import { schemaOfKind } from '../../kubernetes/schema/kind-schema.ts';
-import { schemaViolations } from '../../kubernetes/schema/schema-violations.ts';
+import { schemaViolations, unjudgedValues } from '../../kubernetes/schema/schema-violations.ts';
 
 export default defineCheck({
   id: 'schema-violation',
@@ -43,7 +42,8 @@ export default defineCheck({
       else if (rule === 'not-supported') report.fail('choice', at, { field, detail });
       else report.fail('refused', at, { field, detail });
     }
-    if (unrecorded(judged.content) !== judged.content) report.unknown({ what: 'some of its values are not known' });
+    const missing = unjudgedValues(judged.content);
+    if (missing !== undefined) report.unknown(missing);
   },
 });
 

@@ -4,13 +4,13 @@ import { secretFields, unnamedKeys } from '../../kubernetes/held-key.ts';
 import { missingKinds } from '../../kubernetes/missing-kinds.ts';
 import { systemNamespaces } from '../../kubernetes/namespace.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
-import { workloadKinds } from '../../kubernetes/pod-template.ts';
+import { secretUserKinds } from '../../kubernetes/secret-user-kinds.ts';
 
 export default defineCheck({
   id: 'secret-unused',
   on: objectsOf('Secret'),
   severity: 'low',
-  reads: [...workloadKinds],
+  reads: secretUserKinds,
   title: 'Secret is not used',
   why: 'A credential that nothing needs is one more to steal, and nobody notices when it is.',
   advice: 'Remove the Secret or the key, revoke the credential, or keep it out of the cluster.',
@@ -25,7 +25,7 @@ export default defineCheck({
     const unnamed = use === undefined ? [] : unnamedKeys(judged.content, use, secretFields);
     if (use !== undefined && unnamed.length === 0) return;
     const hidden = references.hidden(namespace);
-    const missing = hidden === undefined ? missingKinds(inventory, workloadKinds, namespace) : { what: hidden };
+    const missing = hidden === undefined ? missingKinds(inventory, secretUserKinds, namespace) : { what: hidden };
     if (missing !== undefined) report.unknown(missing);
     else if (use === undefined) report.fail('unused', judged.at('metadata', 'name'), { name }).about(judged.at());
     else for (const { key, path } of unnamed) report.fail('key', judged.at(...path), { key, name });

@@ -1,17 +1,17 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
+import type { Inventory } from '../../core/inventory.ts';
+import type { Missing } from '../../core/lookup.ts';
 import { bindingKinds } from '../../kubernetes/binding.ts';
 import { missingKinds } from '../../kubernetes/missing-kinds.ts';
 import { systemNamespaces } from '../../kubernetes/namespace.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 import { workloadKinds } from '../../kubernetes/pod-template.ts';
 
-const readers = [...workloadKinds, ...bindingKinds];
-
 export default defineCheck({
   id: 'service-account-unused',
   on: objectsOf('ServiceAccount'),
   severity: 'low',
-  reads: readers,
+  reads: [...workloadKinds, ...bindingKinds],
   title: 'ServiceAccount is not used',
   why: 'Whoever may create pods or tokens can act under a name that looks expected and that nobody watches.',
   advice: 'Remove the ServiceAccount.',
@@ -21,11 +21,16 @@ export default defineCheck({
     if (name === 'default' || systemNamespaces.includes(namespace)) return;
     if (references.useOf('ServiceAccount', name, namespace) !== undefined) return;
     const hidden = references.hidden(namespace);
-    const missing = hidden === undefined ? missingKinds(inventory, readers, namespace) : { what: hidden };
+    const missing = hidden === undefined ? missingUsers(inventory, namespace) : { what: hidden };
     if (missing !== undefined) report.unknown(missing);
     else report.fail('unused', judged.at('metadata', 'name'), { name }).about(judged.at());
   },
 });
+
+/** Bindings of every namespace may name an account. */
+function missingUsers(inventory: Inventory, namespace: string): Missing | undefined {
+  return missingKinds(inventory, workloadKinds, namespace) ?? missingKinds(inventory, bindingKinds, undefined);
+}
 
 const account = `apiVersion: v1
 kind: ServiceAccount
@@ -67,6 +72,11 @@ export const examples: CheckExamples = {
   pass: [
     `${account}${pod}`,
     `${account}${binding}`,
+    account +
+      binding.replace(
+        '- kind: ServiceAccount\n    name: web\n    namespace: shop',
+        '- kind: User\n    name: system:serviceaccount:shop:web',
+      ),
     { yaml: account.replace('name: web', 'name: default'), complete: true },
     { yaml: account.replace('shop', 'kube-system'), complete: true },
   ],

@@ -3,6 +3,7 @@ import { asObject } from '../../core/json.ts';
 import { strings } from '../../core/parameter.ts';
 import { parseImageReference } from '../../kubernetes/image-reference.ts';
 import { isMirrorPod } from '../../kubernetes/mirror-pod.ts';
+import { controllerReference } from '../../kubernetes/ownership.ts';
 import { isSystemComponent } from '../../kubernetes/system-component.ts';
 import { type Workload, workload } from '../../kubernetes/workload.ts';
 
@@ -19,7 +20,10 @@ export default defineCheck({
   evaluate(judged, report, { parameters }) {
     const { resource } = judged;
     if (resource.namespace !== 'kube-system' || isMirrorPod(resource)) return;
-    if (parameters.systemWorkloads.includes(resource.name)) return;
+    // What a listed controller makes has a name that is its own.
+    const controller = judged.owner ?? controllerReference(resource);
+    const names = [resource.name, ...(controller === undefined ? [] : [controller.name])];
+    if (names.some((name) => parameters.systemWorkloads.includes(name))) return;
     if (isSystemComponent(judged.podMetadata) || isSystemComponent(asObject(resource.content['metadata']))) return;
     if (hostsOf(judged).some((host) => parameters.systemWorkloads.includes(host))) return;
     report.fail('foreign', { resource, path: ['metadata', 'namespace'] });
@@ -49,6 +53,35 @@ spec:
           image: registry.example/miner:1.0.0
 `;
 
+/** Its controller is not among the inputs. */
+const replicaSet = `apiVersion: apps/v1
+kind: ReplicaSet
+metadata:
+  name: csi-6c9
+  namespace: kube-system
+  ownerReferences:
+    - {apiVersion: apps/v1, kind: Deployment, name: csi, controller: true}
+spec:
+  template:
+    spec:
+      containers:
+        - name: csi
+          image: registry.example/csi:1.0.0
+`;
+
+const pod = `apiVersion: v1
+kind: Pod
+metadata:
+  name: csi-6c9-x7k2p
+  namespace: kube-system
+  ownerReferences:
+    - {apiVersion: apps/v1, kind: ReplicaSet, name: csi-6c9, controller: true}
+spec:
+  containers:
+    - name: csi
+      image: registry.example/csi:1.0.0
+`;
+
 const message = 'no known component of a cluster runs in kube-system';
 
 export const examples: CheckExamples = {
@@ -58,6 +91,11 @@ export const examples: CheckExamples = {
     deployment.replace('  name: miner', '  name: dns\n  labels: {k8s-app: kube-dns}'),
     { yaml: deployment, parameters: { systemWorkloads: ['csi', 'miner'] } },
     { yaml: deployment, parameters: { systemWorkloads: ['registry.example'] } },
+    { yaml: replicaSet, parameters: { systemWorkloads: ['csi'] } },
+    {
+      yaml: [pod, replicaSet, deployment.replace('name: miner', 'name: csi')].join('---\n'),
+      parameters: { systemWorkloads: ['csi'] },
+    },
     `apiVersion: v1
 kind: Pod
 metadata:
@@ -76,5 +114,8 @@ metadata:
   name: etcd
 `,
   ],
-  fail: [{ yaml: deployment, parameters: { systemWorkloads: ['csi', 'docker.io'] }, at: '5:14', message }],
+  fail: [
+    { yaml: deployment, parameters: { systemWorkloads: ['csi', 'docker.io'] }, at: '5:14', message },
+    { yaml: replicaSet, parameters: { systemWorkloads: ['cni'] }, at: '5:14', message },
+  ],
 };

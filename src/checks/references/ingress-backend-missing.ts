@@ -23,13 +23,13 @@ export default defineCheck({
   evaluate(judged, report, { inventory }) {
     const { namespace = '', resource } = judged;
     for (const backend of backendsOf(resource)) {
-      const { service, port, namePath, portPath } = backend;
+      const { service, port, servicePath, portPath } = backend;
       if (backend.resource !== undefined) judgeResource(backend.resource, backend, judged, report);
       // The controller of AWS reads such a port from an annotation.
       if (service === '' || port === 'use-annotation') continue;
       const lookup = inventory.find('Service', service, namespace);
       if (lookup.is === 'unknown') report.unknown(lookup.missing);
-      if (lookup.is === 'absent') report.fail('service', judged.at(...namePath), { service, namespace });
+      if (lookup.is === 'absent') report.fail('service', judged.at(...servicePath), { service, namespace });
       if (port === undefined) report.fail('unset', judged.at(...portPath), { service });
       else if (lookup.is === 'found' && !hasServicePort(lookup.item, port)) {
         report.fail('port', judged.at(...portPath), { service, port });

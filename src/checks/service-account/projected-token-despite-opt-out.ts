@@ -1,6 +1,7 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { strings } from '../../core/parameter.ts';
 import { defaultApiAudiences, isTokenMounted, mountedApiTokens } from '../../kubernetes/service-account-token.ts';
+import { isInjectedToken } from '../../kubernetes/volume.ts';
 import { workload } from '../../kubernetes/workload.ts';
 
 export default defineCheck({
@@ -14,7 +15,7 @@ export default defineCheck({
   advice: 'Take the token out of the volume, or give it the audience of the service that it is meant for.',
   messages: { mounted: 'volume "{volume}" holds a token for the API server, although the pods opt out of theirs' },
   evaluate(judged, report, { parameters, inventory }) {
-    const tokens = mountedApiTokens(judged, parameters.apiAudiences);
+    const tokens = mountedApiTokens(judged, parameters.apiAudiences).filter((token) => !isInjectedToken(token));
     if (tokens.length === 0 || isTokenMounted(judged, inventory)) return;
     for (const token of tokens) report.fail('mounted', token.at(), { volume: token.volume });
   },

@@ -132,6 +132,23 @@ subjects: [${web}]
       at: '8:23',
       message: 'the token of ServiceAccount "web" in the pods holds Role shop/reader and ClusterRole view',
     },
+    {
+      yaml: `${pod}      volumeMounts: [{name: kube-api-access-x7k2p, mountPath: /var/run/secrets/kubernetes.io/serviceaccount}]
+  volumes:
+    - name: kube-api-access-x7k2p # from before the account opted out
+      projected:
+        sources: [{serviceAccountToken: {path: token, expirationSeconds: 3607}}]
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: web
+  namespace: shop
+automountServiceAccountToken: false
+${roleBinding('Role', 'reader', web)}${reader}`,
+      at: '7:23',
+      message: 'the token of ServiceAccount "web" in the pods holds Role shop/reader',
+    },
   ],
   unknown: [
     { yaml: pod, missing: 'no ClusterRoleBinding is among the inputs' },

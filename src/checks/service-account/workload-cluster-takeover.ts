@@ -97,6 +97,32 @@ subjects:
     namespace: kube-system
 `;
 
+/** A built-in role, which every account has, with a rule that somebody has added. */
+const altered = `---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: system:basic-user
+  labels:
+    kubernetes.io/bootstrapping: rbac-defaults
+rules: [{apiGroups: [""], resources: [secrets], verbs: [get]}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: system:basic-user
+  labels:
+    kubernetes.io/bootstrapping: rbac-defaults
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: system:basic-user
+subjects:
+  - apiGroup: rbac.authorization.k8s.io
+    kind: Group
+    name: system:authenticated
+`;
+
 export const examples: CheckExamples = {
   pass: [
     { yaml: pod, complete: true },
@@ -150,6 +176,11 @@ rules:
       yaml: `${podWith('', 'kube-system')}${secrets}${everywhere.replace('namespace: shop', 'namespace: kube-system')}`,
       at: '7:23',
       message: 'ServiceAccount "web" of the pods can read Secrets, through ClusterRole operator',
+    },
+    {
+      yaml: pod + altered,
+      at: '7:23',
+      message: 'ServiceAccount "web" of the pods can read Secrets, through ClusterRole system:basic-user',
     },
   ],
   unknown: [

@@ -38,9 +38,11 @@ export default defineCheck({
         const reason = asString(status.waiting['reason']) || 'no reason is given';
         report.fail('waiting', status.at('state', 'waiting'), { name, reason });
       }
-      if (status.running === undefined || status.isInit || status.content['ready'] !== false) continue;
+      if (status.running === undefined || status.content['ready'] !== false) continue;
       const minutes = minutesSince(status.running['startedAt'], now) ?? 0;
-      if (minutes > PATIENCE_MINUTES) report.fail('notReady', status.at('ready'), { name, minutes });
+      if (minutes > PATIENCE_MINUTES) {
+        report.fail('notReady', status.at('ready'), { name, minutes: Math.floor(minutes) });
+      }
     }
   },
 });
@@ -94,12 +96,12 @@ export const examples: CheckExamples = {
     pod(isWaiting('', '      lastState:\n        terminated:\n          finishedAt: "2025-12-31T23:58:00Z"\n')),
     pod(`  c${running('2025-12-31T23:50:00Z', false)}`),
     pod(`  c${running('2025-12-31T23:40:00Z', true)}`),
-    pod(`  initC${running('2025-12-31T23:40:00Z', false)}`),
+    pod(`  initC${running('2025-12-31T23:50:00Z', false)}`),
     pod('  containerStatuses:\n    - name: web\n      ready: false\n      state:\n        terminated: {}\n'),
   ],
   fail: [
     {
-      yaml: pod(crashed, '2025-12-31T23:54:00Z'),
+      yaml: pod(crashed, '2025-12-31T23:54:30Z'),
       at: '12:18',
       message: 'container "web" is waiting: CrashLoopBackOff',
     },
@@ -113,6 +115,11 @@ export const examples: CheckExamples = {
       yaml: pod(`  c${running('2025-12-31T23:49:00Z', false)}`),
       at: '11:14',
       message: 'container "web" has run for 11 minutes and is not ready',
+    },
+    {
+      yaml: pod(`  initC${running('2025-12-31T23:49:30Z', false)}`),
+      at: '11:14',
+      message: 'container "web" has run for 10 minutes and is not ready',
     },
     {
       yaml: pod(

@@ -25,7 +25,7 @@ export default defineCheck({
       ] as const) {
         if (end?.['reason'] !== 'OOMKilled') continue;
         const days = daysSince(end['finishedAt'], now) ?? 0;
-        if (days >= parameters.days) continue;
+        if (days > parameters.days) continue;
         report.fail('killed', status.at(field, 'terminated', 'reason'), { name: status.name });
       }
     }
@@ -47,14 +47,14 @@ ${metadata}status:
 }
 
 const killed = `          reason: OOMKilled
-          finishedAt: "2025-12-26T00:00:00Z"
+          finishedAt: "2025-12-25T00:00:00Z"
 `;
 const message = 'container "web" ran out of memory';
 
 export const examples: CheckExamples = {
   pass: [
     `${pod('lastState')}          reason: Completed\n`,
-    `${pod('lastState')}          reason: OOMKilled\n          finishedAt: "2025-12-25T00:00:00Z"\n`,
+    `${pod('lastState')}          reason: OOMKilled\n          finishedAt: "2025-12-24T23:59:59Z"\n`,
     { yaml: pod('lastState') + killed, parameters: { days: 6 } },
   ],
   fail: [

@@ -21,7 +21,7 @@ export default defineCheck({
       return;
     }
     if (minutes <= LONGEST_MINUTES) return;
-    report.fail('stuck', judged.at('status', 'phase'), { minutes, reason: reasonOf(judged) });
+    report.fail('stuck', judged.at('status', 'phase'), { minutes: Math.floor(minutes), reason: reasonOf(judged) });
   },
 });
 
@@ -49,6 +49,11 @@ export const examples: CheckExamples = {
     namespace('  phase: Terminating\n', '  deletionTimestamp: "2025-12-31T23:50:00Z"\n'),
   ],
   fail: [
+    {
+      yaml: namespace('  phase: Terminating\n', '  deletionTimestamp: "2025-12-31T23:49:59Z"\n'),
+      at: '7:10',
+      message: 'its deletion was asked for 10 minutes ago',
+    },
     {
       yaml: namespace('  phase: Terminating\n'),
       at: '7:10',

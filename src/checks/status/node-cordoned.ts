@@ -58,6 +58,7 @@ export const examples: CheckExamples = {
     { yaml: tainted('2025-12-30T00:00:00Z'), parameters: { hours: 48 } },
   ],
   fail: [
+    { yaml: tainted('2025-12-30T23:59:59Z'), at: '6:18', message: 'it has taken no pods for 24 hours' },
     { yaml: tainted('2025-12-30T23:00:00Z'), at: '6:18', message: 'it has taken no pods for 25 hours' },
     {
       yaml: node('  unschedulable: true\n  taints: []\n'),

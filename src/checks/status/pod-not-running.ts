@@ -2,12 +2,14 @@ import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import { asList, asNumber, asObject, asString } from '../../core/json.ts';
 import { integer } from '../../core/parameter.ts';
+import type { Resource } from '../../core/resource.ts';
 import { known, no, type Truth, unknown, yes } from '../../core/truth.ts';
 import { kindOf } from '../../kubernetes/kind.ts';
 import { isStored, type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
 import { minutesSince } from '../../kubernetes/time.ts';
 
-const replicated = ['apps/ReplicaSet', 'apps/StatefulSet', 'ReplicationController'];
+const DAEMON_SET = 'apps/DaemonSet';
+const replicated = ['apps/ReplicaSet', 'apps/StatefulSet', 'ReplicationController', DAEMON_SET];
 
 export default defineCheck({
   id: 'pod-not-running',
@@ -31,7 +33,9 @@ export default defineCheck({
     } else if (phase === 'Pending') {
       const minutes = minutesSince(judged.metadata['creationTimestamp'], now);
       if (minutes === undefined) report.unknown({ what: 'when the pod was created' });
-      else if (minutes > parameters.pendingMinutes) report.fail('pending', judged.at('status', 'phase'), { minutes });
+      else if (minutes > parameters.pendingMinutes) {
+        report.fail('pending', judged.at('status', 'phase'), { minutes: Math.floor(minutes) });
+      }
     }
   },
 });
@@ -48,9 +52,18 @@ function isLeftOver({ metadata, status, namespace }: KubernetesObject, inventory
   const controller = inventory.find(kind, asString(owner['name']) ?? '', namespace);
   if (controller.is === 'unknown') return unknown(controller.missing.what);
   if (controller.is === 'absent') return no;
-  const { content } = controller.item;
-  const desired = asNumber(asObject(content['spec'])['replicas']) ?? 1;
-  return known((asNumber(asObject(content['status'])['readyReplicas']) ?? 0) >= desired);
+  return known(isWholeAgain(controller.item));
+}
+
+/** True if as many pods of a controller are ready as it wants. */
+function isWholeAgain({ kind, content }: Resource): boolean {
+  const state = asObject(content['status']);
+  if (kind === DAEMON_SET) return numberOf(state['numberReady']) >= numberOf(state['desiredNumberScheduled']);
+  return numberOf(state['readyReplicas']) >= (asNumber(asObject(content['spec'])['replicas']) ?? 1);
+}
+
+function numberOf(value: unknown): number {
+  return asNumber(value) ?? 0;
 }
 
 function pod(status: string, metadata = '  uid: p1\n'): string {
@@ -99,6 +112,8 @@ export const examples: CheckExamples = {
     evicted.replace('ReplicaSet', 'StatefulSet') + replicaSet('  readyReplicas: 2\n', '  replicas: 2\n', 'StatefulSet'),
     evicted.replace('apps/v1', 'v1').replace('ReplicaSet', 'ReplicationController') +
       replicaSet('  readyReplicas: 2\n', '  replicas: 2\n', 'ReplicationController', 'v1'),
+    evicted.replace('ReplicaSet', 'DaemonSet') +
+      replicaSet('  desiredNumberScheduled: 3\n  numberReady: 3\n', '  minReadySeconds: 1\n', 'DaemonSet'),
     pod('  phase: Pending\n', '  uid: p1\n  creationTimestamp: "2025-12-31T23:50:00Z"\n'),
     { yaml: pod('  phase: Pending\n', created), parameters: { pendingMinutes: 11 } },
   ],
@@ -114,8 +129,27 @@ export const examples: CheckExamples = {
       at: '13:10',
       message: 'its phase is Failed',
     },
+    {
+      yaml:
+        evicted.replace('ReplicaSet', 'DaemonSet') +
+        replicaSet('  desiredNumberScheduled: 3\n  numberReady: 2\n', '  minReadySeconds: 1\n', 'DaemonSet'),
+      at: '13:10',
+      message: 'its phase is Failed',
+    },
+    {
+      yaml:
+        evicted.replace('ReplicaSet', 'DaemonSet') +
+        replicaSet('  desiredNumberScheduled: 3\n', '  minReadySeconds: 1\n', 'DaemonSet'),
+      at: '13:10',
+      message: 'its phase is Failed',
+    },
     { yaml: pod('  phase: Failed\n  reason: Evicted\n'), at: '8:10', message: 'its phase is Failed' },
     { yaml: pod('  phase: Pending\n', created), at: '9:10', message: 'it has been pending for 11 minutes' },
+    {
+      yaml: pod('  phase: Pending\n', created.replace('23:49:00', '23:49:59')),
+      at: '9:10',
+      message: 'it has been pending for 10 minutes',
+    },
   ],
   unknown: [
     { yaml: evicted, missing: 'no ReplicaSet "shop/web" is among the inputs' },

@@ -26,7 +26,7 @@ export default defineCheck({
       const minutes = minutesSince(deletion, now);
       if (minutes === undefined) report.unknown({ what: 'when the pod should be gone' });
       else if (minutes > LONGEST_MINUTES) {
-        report.fail('stuck', judged.at('metadata', 'deletionTimestamp'), { minutes });
+        report.fail('stuck', judged.at('metadata', 'deletionTimestamp'), { minutes: Math.floor(minutes) });
       }
       return;
     }
@@ -76,6 +76,11 @@ export const examples: CheckExamples = {
       yaml: pod(ended, deleted('"2025-12-31T23:54:00Z"')),
       at: '7:22',
       message: 'it should have been gone 6 minutes ago',
+    },
+    {
+      yaml: pod(ended, deleted('"2025-12-31T23:54:59Z"')),
+      at: '7:22',
+      message: 'it should have been gone 5 minutes ago',
     },
     { yaml: pod(ended), at: '15:11', message: 'container "web" has ended while the pod should run' },
     {

@@ -2,10 +2,12 @@ import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import { asList, asObject } from '../../core/json.ts';
+import type { Missing } from '../../core/lookup.ts';
 import type { Resource } from '../../core/resource.ts';
 import { selectorOfMap } from '../../kubernetes/label-index.ts';
+import { missingKinds } from '../../kubernetes/missing-kinds.ts';
 import { isStored, objectsOf } from '../../kubernetes/object.ts';
-import { podIndexOf } from '../../kubernetes/pod-index.ts';
+import { type PodSelection, podIndexOf } from '../../kubernetes/pod-index.ts';
 import { workloadKinds } from '../../kubernetes/pod-template.ts';
 import { textMap } from '../../kubernetes/resource.ts';
 import type { Workload } from '../../kubernetes/workload.ts';
@@ -27,22 +29,37 @@ export default defineCheck({
       report.notApplicable();
       return;
     }
-    const selector = selectorOfMap(judged.spec['selector']);
-    if (selector === undefined) return;
-    const slices = slicesOf(inventory).get(`${judged.namespace ?? ''}/${judged.name}`) ?? [];
-    const acceptsUnready = judged.spec['publishNotReadyAddresses'] === true;
+    const { name, namespace = '', spec } = judged;
+    const selector = selectorOfMap(spec['selector']);
+    // An external name leads to no pods, whatever it selects.
+    if (selector === undefined || spec['type'] === 'ExternalName') return;
+    const slices = slicesOf(inventory).get(`${namespace}/${name}`) ?? [];
+    const acceptsUnready = spec['publishNotReadyAddresses'] === true;
     if (slices.some((one) => hasEndpoint(one, acceptsUnready))) return;
-    const selected = podIndexOf(inventory).select(selector, judged.namespace ?? '');
-    if (selected.hidden !== undefined) {
-      report.unknown({ what: selected.hidden });
-      return;
-    }
-    if (isScaledToZero(selected.items)) return;
-    const { missing } = inventory.select(SLICE, judged.namespace);
-    if (missing !== undefined && slices.length === 0) report.unknown(missing);
-    else report.fail('none', judged.at('spec', 'selector'));
+    const selected = podIndexOf(inventory).select(selector, namespace);
+    if (selected.hidden === undefined && isScaledToZero(selected.items)) return;
+    const missing =
+      missingSlices(slices, namespace, inventory) ?? missingTargets(slices, selected, namespace, inventory);
+    if (missing === undefined) report.fail('none', judged.at('spec', 'selector'));
+    else report.unknown(missing);
   },
 });
+
+function missingSlices(slices: readonly Resource[], namespace: string, inventory: Inventory): Missing | undefined {
+  return slices.length > 0 ? undefined : inventory.select(SLICE, namespace).missing;
+}
+
+/** What is missing to know that the pods it selects should run: none of them may be wanted. */
+function missingTargets(
+  slices: readonly Resource[],
+  { items, hidden }: PodSelection,
+  namespace: string,
+  inventory: Inventory,
+): Missing | undefined {
+  if (hidden !== undefined) return { what: hidden };
+  const areShown = items.length > 0 || slices.some((one) => hasEndpoint(one, true));
+  return areShown ? undefined : missingKinds(inventory, workloadKinds, namespace);
+}
 
 const byService = new WeakMap<Inventory, ReadonlyMap<string, readonly Resource[]>>();
 
@@ -122,11 +139,13 @@ export const examples: CheckExamples = {
       service.replaceAll('web', 'api').replace('apiVersion', '---\napiVersion'),
     service.replace('  selector:', '  publishNotReadyAddresses: true\n  selector:') + unready,
     service.replace('    app: web\n', '    {}\n'),
+    { yaml: service.replace('  selector:', '  type: ExternalName\n  selector:'), complete: true },
     { yaml: service + deployment(0), complete: true },
   ],
   fail: [
     { yaml: service + unready, at: '9:5', message },
     { yaml: service, complete: true, at: '9:5', message },
+    { yaml: service + slice('[]') + deployment(1), at: '9:5', message },
     {
       yaml: service + slice('[{}]', 'api') + slice('[{}]', 'web', 'test') + slice('[]'),
       complete: true,
@@ -142,6 +161,10 @@ export const examples: CheckExamples = {
     { yaml: service + deployment(0, 'api') + deployment(1), complete: true, at: '9:5', message },
     { yaml: service + deployment(0) + deployment(1), complete: true, at: '9:5', message },
   ],
-  unknown: [{ yaml: service, missing: 'no EndpointSlice of "shop" is among the inputs' }],
+  unknown: [
+    { yaml: service, missing: 'no EndpointSlice of "shop" is among the inputs' },
+    { yaml: service + deployment(1), missing: 'no EndpointSlice of "shop" is among the inputs' },
+    { yaml: service + slice('[]'), missing: 'no Pod of "shop" is among the inputs' },
+  ],
   notApplicable: [service.replace('  uid: s1\n', '')],
 };

@@ -1,12 +1,18 @@
-import { type CheckExamples, type Context, defineCheck } from '../../core/check.ts';
-import { asList, asObject, asString } from '../../core/json.ts';
+import { type CheckExamples, type Context, defineCheck, type Reporter } from '../../core/check.ts';
+import { asList, asObject } from '../../core/json.ts';
 import type { Missing } from '../../core/lookup.ts';
 import { clusterAnd, isCluster } from '../../kubernetes/cluster-and-objects.ts';
 import { NODE_METRICS, POD_METRICS } from '../../kubernetes/measured-usage.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
+import { minutesSince } from '../../kubernetes/time.ts';
 
-/** How long a node may be ready without a sample, in milliseconds. */
-const PATIENCE = 5 * 60 * 1000;
+/** How long a node may be ready without a sample. */
+const PATIENCE_MINUTES = 5;
+
+const messages = {
+  cluster: 'the cluster serves no sample of metrics.k8s.io',
+  node: 'the cluster serves no sample of metrics.k8s.io for the node',
+} as const;
 
 export default defineCheck({
   id: 'metrics-missing',
@@ -16,10 +22,7 @@ export default defineCheck({
   title: 'Use of CPU and memory is not measured',
   why: 'Autoscalers stand still, and nobody sees a container that burns CPU for a stranger.',
   advice: 'Install metrics-server, and see that it reaches the kubelet of every node.',
-  messages: {
-    cluster: 'the cluster serves no sample of metrics.k8s.io',
-    node: 'the cluster serves no sample of metrics.k8s.io for the node',
-  },
+  messages,
   evaluate(judged, report, context) {
     const samples = samplesIn(context);
     if (isCluster(judged)) {
@@ -36,7 +39,7 @@ export default defineCheck({
       if (found.is !== 'absent') return;
       // Where nothing is measured at all, the finding is that of the cluster.
       if (!samples.areThere) report.notApplicable();
-      else if (isReadyForLong(judged, context.now)) report.fail('node', judged.at('metadata', 'name'));
+      else judgeReadyNode(judged, report, context.now);
     }
   },
 });
@@ -54,11 +57,14 @@ function samplesIn({ inventory }: Context): Samples {
   };
 }
 
-function isReadyForLong({ status }: KubernetesObject, now: number): boolean {
-  return asList(status['conditions']).some((entry) => {
-    const { type, status: state, lastTransitionTime } = asObject(entry);
-    return type === 'Ready' && state === 'True' && Date.parse(asString(lastTransitionTime) ?? '') < now - PATIENCE;
-  });
+function judgeReadyNode(judged: KubernetesObject, report: Reporter<typeof messages>, now: number): void {
+  const ready = asList(judged.status['conditions'])
+    .map(asObject)
+    .find(({ type, status }) => type === 'Ready' && status === 'True');
+  if (ready === undefined) return;
+  const minutes = minutesSince(ready['lastTransitionTime'], now);
+  if (minutes === undefined) report.unknown({ what: 'since when the node is ready' });
+  else if (minutes > PATIENCE_MINUTES) report.fail('node', judged.at('metadata', 'name'));
 }
 
 function node(
@@ -110,8 +116,7 @@ export const examples: CheckExamples = {
         node('node-2', condition('True', '2025-12-31T23:55:00Z')) +
         node('node-3', condition('False', '2025-12-31T20:00:00Z')) +
         node('node-4', condition('Unknown', '2025-12-31T20:00:00Z')) +
-        node('node-5', '{ type: Ready, status: "True" }') +
-        node('node-6', '{ type: DiskPressure, status: "True", lastTransitionTime: "2025-12-31T20:00:00Z" }'),
+        node('node-5', '{ type: DiskPressure, status: "True", lastTransitionTime: "2025-12-31T20:00:00Z" }'),
       complete: true,
     },
   ],
@@ -138,6 +143,11 @@ export const examples: CheckExamples = {
   unknown: [
     { yaml: node('node-1'), missing: 'no NodeMetrics is among the inputs' },
     { yaml: node('node-1'), missing: 'no NodeMetrics "node-1" is among the inputs' },
+    {
+      yaml: sampleOf('node-1') + node('node-2', '{ type: Ready, status: "True" }'),
+      complete: true,
+      missing: 'since when the node is ready',
+    },
   ],
   notApplicable: [
     {

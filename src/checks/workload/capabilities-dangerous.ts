@@ -36,7 +36,8 @@ export default defineCheck({
   messages: { added: 'adds the capability {capability}' },
   evaluate(judged, report, { parameters }) {
     for (const { name, at } of capabilitiesOf(judged, 'add')) {
-      if (!parameters.capabilities.includes(kernelCapability(name))) continue;
+      const added = kernelCapability(name);
+      if (!parameters.capabilities.some((one) => kernelCapability(one) === added)) continue;
       report.fail('added', at, { capability: name });
     }
   },
@@ -83,6 +84,32 @@ spec:
     },
   ],
   fail: [
+    {
+      yaml: `apiVersion: v1
+kind: Pod
+metadata:
+  name: tuner
+spec:
+  containers:
+    - name: tuner
+      image: registry.example/tuner:1.0.0
+      securityContext:
+        capabilities:
+          add: [SYS_NICE]
+`,
+      parameters: { capabilities: ['cap_sys_nice'] },
+      at: '11:17',
+      message: 'container "tuner" adds the capability SYS_NICE',
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: tuner
+spec:
+  containers:
+    - name: tuner
+      image: registry.example/tuner:1.0.0
+`,
+    },
     {
       yaml: `apiVersion: v1
 kind: Pod

@@ -13,7 +13,8 @@ export default defineCheck({
   advice: 'Drop NET_RAW, or ALL.',
   messages: {
     kept: 'keeps the capability NET_RAW, which runtimes grant by default',
-    added: 'adds {capability}, and with it NET_RAW',
+    added: 'adds the capability {capability}',
+    all: 'adds {capability} capabilities, NET_RAW among them',
   },
   evaluate(judged, report) {
     if (!judged.workload.isLinux) return;
@@ -21,15 +22,17 @@ export default defineCheck({
       report.fail('kept', judged.at('securityContext', 'capabilities', 'drop'));
     }
     for (const { name, at } of capabilitiesOf(judged, 'add')) {
-      if (['NET_RAW', 'ALL'].includes(kernelCapability(name))) report.fail('added', at, { capability: name });
+      const added = kernelCapability(name);
+      if (added === 'NET_RAW') report.fail('added', at, { capability: name });
+      if (added === 'ALL') report.fail('all', at, { capability: name });
     }
   },
   fix: {
     effect: 'changes-behaviour',
     because: 'programs that make packets themselves, such as ping in older images, fail',
     edits(edit, finding) {
-      if (finding.message === 'added') edit.remove(finding.at);
-      else edit.append(finding.at, 'NET_RAW');
+      if (finding.message === 'kept') edit.append(finding.at, 'NET_RAW');
+      else edit.remove(finding.at);
     },
   },
 });
@@ -102,9 +105,9 @@ spec:
       message: [
         'init container "migrate" keeps the capability NET_RAW, which runtimes grant by default',
         'container "web" keeps the capability NET_RAW, which runtimes grant by default',
-        'container "ping" adds cap_net_raw, and with it NET_RAW',
+        'container "ping" adds the capability cap_net_raw',
         'ephemeral container "debug" keeps the capability NET_RAW, which runtimes grant by default',
-        'ephemeral container "debug" adds All, and with it NET_RAW',
+        'ephemeral container "debug" adds All capabilities, NET_RAW among them',
       ],
       fixed: `apiVersion: v1
 kind: Pod

@@ -1,4 +1,5 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
+import { strings } from '../../core/parameter.ts';
 import { controlPlaneTolerationsOf } from '../../kubernetes/control-plane-toleration.ts';
 import { systemNamespaces } from '../../kubernetes/namespace.ts';
 import { isControlledBy } from '../../kubernetes/ownership.ts';
@@ -8,6 +9,7 @@ export default defineCheck({
   id: 'control-plane-toleration',
   on: workloadsExcept('apps/DaemonSet', 'PodTemplate'),
   severity: 'medium',
+  parameters: { systemNamespaces: strings(...systemNamespaces) },
   title: 'Workload may run on control-plane nodes',
   why: 'Whoever leaves a container there finds the keys of the cluster, and a greedy process slows the API server down.',
   advice: 'Remove the toleration, so that the pods run on worker nodes.',
@@ -15,9 +17,10 @@ export default defineCheck({
     key: 'the pod tolerates the taint {key}, which keeps pods off control-plane nodes',
     every: 'the pod tolerates every taint, also the one that keeps pods off control-plane nodes',
   },
-  evaluate(judged, report) {
+  evaluate(judged, report, { parameters }) {
+    if (parameters.systemNamespaces.includes(judged.namespace)) return;
     // What an agent of every node tolerates, its pods do too.
-    if (systemNamespaces.includes(judged.namespace) || isControlledBy(judged.resource, 'apps/DaemonSet')) return;
+    if (isControlledBy(judged.resource, 'apps/DaemonSet')) return;
     for (const { key, at } of controlPlaneTolerationsOf(judged)) {
       if (key === undefined) report.fail('every', at);
       else report.fail('key', at, { key });
@@ -64,6 +67,15 @@ metadata:
   name: agent
   namespace: kube-system
 ${tolerant}`,
+    {
+      yaml: `apiVersion: v1
+kind: Pod
+metadata:
+  name: agent
+  namespace: operations
+${tolerant}`,
+      parameters: { systemNamespaces: ['operations'] },
+    },
     `apiVersion: apps/v1
 kind: DaemonSet
 metadata:

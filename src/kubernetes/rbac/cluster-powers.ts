@@ -12,9 +12,9 @@ export interface Power {
 
 const WRITES: readonly string[] = ['create', 'update', 'patch', 'delete', 'deletecollection'];
 
-/** Resources that pods are made from. */
+/** Pods and what makes them; no controller makes pods of a PodTemplate. */
 const WORKLOADS: readonly Pick<Grant, 'group' | 'resources'>[] = [
-  { group: '', resources: ['pods', 'podtemplates', 'replicationcontrollers'] },
+  { group: '', resources: ['pods', 'replicationcontrollers'] },
   { group: 'apps', resources: ['deployments', 'statefulsets', 'daemonsets', 'replicasets'] },
   { group: 'batch', resources: ['jobs', 'cronjobs'] },
 ];

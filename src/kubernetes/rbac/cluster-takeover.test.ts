@@ -31,7 +31,6 @@ describe('takeoverBy', () => {
     ['read Secrets', rule('', 'list', 'secrets')],
     ['create or change workloads', rule('', 'create', 'pods')],
     ['create or change workloads', rule('', 'patch', 'replicationcontrollers')],
-    ['create or change workloads', rule('', 'update', 'podtemplates')],
     ['create or change workloads', rule('apps', 'create', 'deployments')],
     ['create or change workloads', rule('apps', 'create', 'statefulsets')],
     ['create or change workloads', rule('apps', 'create', 'daemonsets')],
@@ -59,6 +58,8 @@ describe('takeoverBy', () => {
     [rule('', 'create', 'pods/eviction,persistentvolumeclaims')],
     [rule('apps', 'get', 'deployments')],
     [rule('', 'watch', 'secrets')],
+    [rule('', 'create', 'podtemplates')],
+    [rule('', 'update', 'podtemplates')],
   ])('can do nothing with %j', (one) => {
     expect(powers(one)).toEqual([]);
   });

@@ -5,10 +5,11 @@ import {
   bindingsReaching,
   type HeldRole,
   missingBindings,
+  type Right,
   rightsOf,
   rolesOfBindings,
 } from './account-rights.ts';
-import { isUnalteredBinding } from './built-in-rule.ts';
+import { isBuiltInRule, isUnalteredBinding } from './built-in-rule.ts';
 import { controlNamespace, type HeldPower, heldPowers } from './cluster-powers.ts';
 
 /** What an account can take the cluster with, and what is missing to know that it is all. */
@@ -33,14 +34,19 @@ export function takeoverBy(account: Account, inventory: Inventory): Takeover {
 }
 
 function judgedTakeover(account: Account, inventory: Inventory): Takeover {
-  const bindings = bindingsReaching(account, inventory)
-    .filter(({ namespace }) => namespace === undefined || namespace === controlNamespace)
-    .filter(({ resource }) => !isUnalteredBinding(resource));
+  const bindings = bindingsReaching(account, inventory).filter(
+    ({ namespace }) => namespace === undefined || namespace === controlNamespace,
+  );
   const { held, missing } = rolesOfBindings(bindings, inventory);
   return {
-    powers: heldPowers(rightsOf(held)),
+    powers: heldPowers(rightsOf(held).filter((right) => !isBuiltIn(right))),
     missing: [...missing, ...missingBindings(inventory, controlNamespace)],
   };
+}
+
+/** True for a right that every cluster gives to the same holders. */
+function isBuiltIn({ rule, binding }: Right): boolean {
+  return isUnalteredBinding(binding.resource) && isBuiltInRule(rule);
 }
 
 /** The roles of which powers come. */

@@ -16,6 +16,7 @@ export interface ApiLife {
 /** Kinds whose sources are gone; from the deprecated API migration guide of the Kubernetes documentation. */
 const goneLines = `
 apiregistration.k8s.io/v1beta1 APIService - 7 19 22 apiregistration.k8s.io/v1 APIService
+apps/v1beta1 ReplicaSet - - - 16 apps/v1 ReplicaSet
 extensions/v1beta1 PodSecurityPolicy - 2 11 16 policy/v1beta1 PodSecurityPolicy
 policy/v1beta1 PodSecurityPolicy - 10 21 25
 `;

@@ -6,6 +6,13 @@ import { builtInSchema } from './built-in-schemas.ts';
 import { checkRequiredFields } from './required-fields.ts';
 import { type Violation, violationReport } from './violation.ts';
 
+function linesOfObject(apiVersion: string, kind: string, object: JsonObject): string[] {
+  const found: Violation[] = [];
+  const schema = builtInSchema(apiVersion, kind, { major: 1, minor: 31 })?.schema;
+  if (schema !== undefined) checkRequiredFields(object, schema, violationReport(found));
+  return found.map(({ path, message }) => `${formatPath(path)}: ${message}`);
+}
+
 function linesOf(kind: string, spec: JsonObject, more: JsonObject = {}): string[] {
   const found: Violation[] = [];
   const schema = builtInSchema('v1', kind)?.schema;
@@ -21,6 +28,17 @@ describe('checkRequiredFields', () => {
       'spec.containers[0].name: Required value',
     ]);
     expect(linesOf('Pod', { containers: [] })).toEqual([]);
+  });
+
+  it('asks for fields of the object itself', () => {
+    const rbac = 'rbac.authorization.k8s.io/v1';
+    expect(linesOfObject(rbac, 'RoleBinding', { subjects: [] })).toEqual(['roleRef: Required value']);
+    expect(linesOfObject(rbac, 'RoleBinding', { roleRef: null })).toEqual(['roleRef: Required value']);
+    expect(linesOfObject(rbac, 'RoleBinding', { roleRef: { kind: 'Role' } })).toEqual(['roleRef.name: Required value']);
+    expect(linesOfObject('storage.k8s.io/v1', 'StorageClass', {})).toEqual(['provisioner: Required value']);
+    expect(linesOfObject('discovery.k8s.io/v1', 'EndpointSlice', { addressType: 'IPv4', endpoints: null })).toEqual([]);
+    expect(linesOfObject('events.k8s.io/v1', 'Event', { eventTime: null })).toEqual([]);
+    expect(linesOfObject('apps/v1', 'Deployment', {})).toEqual([]);
   });
 
   it('asks for values of enumerations', () => {

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, ownValue } from '../../core/json.ts';
 import { UnknownValue } from '../../core/unknown-value.ts';
-import type { ObjectSchema, Schema } from './schema.ts';
+import type { Field, ObjectSchema, Schema } from './schema.ts';
 import type { ViolationReport } from './violation.ts';
 
 /**
@@ -9,10 +9,18 @@ import type { ViolationReport } from './violation.ts';
  */
 export function checkRequiredFields(object: JsonObject, schema: ObjectSchema, report: ViolationReport): void {
   const path: (string | number)[] = [];
-  for (const { name, field } of askingFields(schema)) {
+  for (const { name, field, isRequired } of askingFields(schema)) {
     // The server empties the status of what is created.
-    if (name !== 'status') checkInner(ownValue(object, name), name, field, path, report);
+    if (name === 'status') continue;
+    const value = ownValue(object, name);
+    if (isRequired && isLeftOut(value, field)) report.required([name]);
+    else checkInner(value, name, field, path, report);
   }
+}
+
+/** The server itself writes null for an empty list and for no time. */
+function isLeftOut(value: unknown, schema: Schema): boolean {
+  return value === undefined || (value === null && schema.is === 'object');
 }
 
 function check(value: unknown, schema: Schema, path: (string | number)[], report: ViolationReport): void {
@@ -45,6 +53,12 @@ function checkInner(
   path.pop();
 }
 
+/** Fields that older documents call required, and that the API server fills in where they are left out. */
+const DEFAULTED: ReadonlySet<string> = new Set([
+  'batch.v1.PodFailurePolicyOnPodConditionsPattern status',
+  'rbac.v1.RoleRef apiGroup',
+]);
+
 interface AskingField {
   readonly name: string;
   readonly field: Schema;
@@ -58,11 +72,15 @@ function askingFields(schema: ObjectSchema): readonly AskingField[] {
   let fields = askingFieldsOf.get(schema);
   if (fields === undefined) {
     fields = [...schema.fields()]
-      .map(([name, field]) => ({ name, field: field.schema, isRequired: field.isRequired }))
+      .map(([name, field]) => ({ name, field: field.schema, isRequired: isAskedFor(schema, name, field) }))
       .filter(({ field, isRequired }) => isRequired || asksMore(field));
     askingFieldsOf.set(schema, fields);
   }
   return fields;
+}
+
+function isAskedFor(schema: ObjectSchema, name: string, { isRequired }: Field): boolean {
+  return isRequired && !DEFAULTED.has(`${schema.name} ${name}`);
 }
 
 const asking = new WeakMap<ObjectSchema, boolean>();

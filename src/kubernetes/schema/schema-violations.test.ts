@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../core/json.ts';
 import { formatPath } from '../../core/path.ts';
-import { UnknownValue } from '../../core/unknown-value.ts';
+import { recordingView, UnknownValue } from '../../core/unknown-value.ts';
 import { builtInSchema } from './built-in-schemas.ts';
 import { customSchemas } from './custom-schemas.ts';
-import { schemaViolations } from './schema-violations.ts';
+import { schemaViolations, unjudgedValues } from './schema-violations.ts';
 
 const newest = { major: 1, minor: 36 };
 
@@ -86,4 +86,10 @@ describe('schemaViolations', () => {
       [['spec.count', 'must be of type integer: "string"']],
     ]);
   });
+});
+
+it('says that values are not known', () => {
+  const pod = { apiVersion: 'v1', kind: 'Pod', spec: { restartPolicy: new UnknownValue('a variable') } };
+  expect(unjudgedValues(recordingView(pod))).toEqual({ what: 'some of its values are not known' });
+  expect(unjudgedValues({ ...pod, spec: {} })).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../core/json.ts';
+import type { Missing } from '../../core/lookup.ts';
 import { unrecorded } from '../../core/unknown-value.ts';
 import { decodeStrictly } from './decode.ts';
 import { fitsSchema } from './fits.ts';
@@ -22,4 +23,9 @@ export function schemaViolations(object: JsonObject, { schema, isBuiltIn }: Kind
   if (isBuiltIn) checkRequiredFields(document, schema, report);
   else checkStructure(document, schema, false, report);
   return found.length === 0 ? decoding : [...decoding, ...sureViolations(found, decoding, document)];
+}
+
+/** What is missing to judge every field of an object by its schema; undefined if all of its values are known. */
+export function unjudgedValues(object: JsonObject): Missing | undefined {
+  return unrecorded(object) === object ? undefined : { what: 'some of its values are not known' };
 }

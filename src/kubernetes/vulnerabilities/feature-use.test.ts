@@ -21,10 +21,15 @@ const cases: [Feature, JsonObject, JsonObject, string][] = [
   [
     'git-repo-volume',
     pod({ volumes: [{ name: 'code', gitRepo: { repository: 'https://git.example/web' } }] }),
-    pod({ volumes: [{ name: 'code', emptyDir: {} }] }),
+    pod({ volumes: [{ name: 'code', emptyDir: {}, gitRepo: null }] }),
     'a pod has a gitRepo volume',
   ],
-  ['aggregated-api', apiService({ service: { name: 'api' } }), apiService({}), 'an aggregated API is registered'],
+  [
+    'aggregated-api',
+    apiService({ service: { name: 'api' } }),
+    apiService({ service: null }),
+    'an aggregated API is registered',
+  ],
 ];
 
 describe('featureUse', () => {

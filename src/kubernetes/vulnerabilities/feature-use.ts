@@ -1,5 +1,5 @@
 import type { Inventory } from '../../core/inventory.ts';
-import { asList, asObject } from '../../core/json.ts';
+import { asList, asObject, isObject } from '../../core/json.ts';
 import { known, type Truth, unknown, yes } from '../../core/truth.ts';
 import { workloadKinds } from '../pod-template.ts';
 import { type Workload, workload } from '../workload.ts';
@@ -32,7 +32,7 @@ function lookFor(feature: Feature, inventory: Inventory): Truth {
 
 function aggregatedApi(inventory: Inventory): Truth {
   const { items, missing } = inventory.select(API_SERVICE);
-  if (items.some(({ content }) => asObject(content['spec'])['service'] !== undefined)) return yes;
+  if (items.some(({ content }) => isObject(asObject(content['spec'])['service']))) return yes;
   return missing === undefined ? known(false) : unknown('an aggregated API is registered');
 }
 
@@ -49,5 +49,5 @@ function usesSubPath({ containers }: Workload): boolean {
 }
 
 function usesGitRepo({ volumes }: Workload): boolean {
-  return volumes.some(({ content }) => content['gitRepo'] !== undefined);
+  return volumes.some(({ content }) => isObject(content['gitRepo']));
 }

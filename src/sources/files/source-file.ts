@@ -9,9 +9,15 @@ export interface SourceFile {
   readonly documents: readonly TextDocument[];
   /** Offsets of documents that could not be read. */
   readonly lost: readonly { readonly start: number; readonly end: number }[];
-  /** Line starts, counted when first asked for. */
+  /** Line starts, counted when asked for. */
   lines(): Lines;
 }
+
+/** Characters up to which lines are counted again rather than kept. */
+const SHORT_TEXT = 65_536;
+
+/** The short file that was asked for its lines last: findings come file by file. */
+let latest: { readonly text: string; readonly lines: Lines } | undefined;
 
 /** Keeps a text with what was read from it. */
 export function sourceFile(
@@ -20,14 +26,18 @@ export function sourceFile(
   documents: readonly TextDocument[],
   lost: SourceFile['lost'],
 ): SourceFile {
-  let lines: Lines | undefined;
+  let kept: Lines | undefined;
   return {
     shown,
     text,
     documents,
     lost,
     lines() {
-      lines ??= createLines(text);
+      if (kept !== undefined) return kept;
+      if (latest?.text === text) return latest.lines;
+      const lines = createLines(text);
+      if (text.length > SHORT_TEXT) kept = lines;
+      else latest = { text, lines };
       return lines;
     },
   };

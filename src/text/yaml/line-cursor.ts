@@ -1,4 +1,5 @@
-import { DOT, HASH, LINE_FEED, PERCENT, RETURN, SPACE, TAB } from './characters.ts';
+import { textCharactersEnd } from './character-classes.ts';
+import { DASH, DOT, HASH, LINE_FEED, PERCENT, RETURN, SPACE, TAB } from './characters.ts';
 import { textCodes } from './text-codes.ts';
 
 /** What ends the quick way: something that only the exact reader knows how to judge. */
@@ -9,42 +10,26 @@ export function leave(): never {
   throw notOrdinary;
 }
 
-/** Anything but printable characters of the basic plane, tabs, and LF or CRLF line breaks. */
-const UNUSUAL = /[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]|\r(?!\n)/;
-
-/** Leaves if a stretch that is skipped or taken as it is holds an unusual character. */
-export function checkUsual(text: string): void {
-  if (UNUSUAL.test(text)) leave();
-}
-
-/** True for the characters outside ASCII that an ordinary document may hold anywhere. */
-export function isUsual(code: number): boolean {
-  if (code < 0xa0) return code > 31 && code < 127;
-  return code <= 0xd7ff ? code !== 0x2028 && code !== 0x2029 : code >= 0xe000 && code <= 0xfffd && code !== 0xfeff;
-}
-
 /** The place of a reader that goes through a text line by line. Readers build on it, hence a class. */
 export class LineCursor {
   readonly text: string;
-  readonly end: number;
+  /** The end of the document: of the text, until a marker is met. */
+  end: number;
   readonly codes: Uint16Array;
   offset: number;
   lineStart: number;
   /** The column of the line's first character; -1 at the end. */
   indent = -1;
 
-  constructor(text: string, start: number, end: number) {
+  constructor(text: string, start: number) {
     this.text = text;
     this.codes = textCodes(text);
-    this.end = end;
+    this.end = text.length;
     this.offset = start;
     this.lineStart = start;
   }
 
-  /**
-   * The character code at an offset. The end of the text reads as a line feed; a document that ends before it ends with a line
-   * break, or with a marker that no value holds.
-   */
+  /** The character code at an offset. The end of the text reads as a line feed. */
   code(offset: number): number {
     return this.codes[offset] ?? LINE_FEED;
   }
@@ -59,7 +44,7 @@ export class LineCursor {
     while (this.code(this.offset) === SPACE) this.offset += 1;
   }
 
-  /** From the start of a line to the first character that is neither blank nor in a comment. */
+  /** From the start of a line to the first character that is neither blank nor in a comment. A marker ends the document. */
   toContent(): void {
     const { codes, end } = this;
     let offset = this.offset;
@@ -77,14 +62,26 @@ export class LineCursor {
         this.offset = offset;
         this.indent = offset - start;
         if (code === TAB || (this.indent === 0 && (code === PERCENT || code === DOT))) leave();
+        if (this.indent === 0 && code === DASH && this.isMarker()) this.endAt(offset);
         return;
       }
       if (this.code(offset) !== LINE_FEED) leave();
       this.lineStart = start;
       offset += 1;
     }
-    this.offset = end;
+    this.endAt(end);
+  }
+
+  private endAt(offset: number): void {
+    this.end = offset;
+    this.offset = offset;
     this.indent = -1;
+  }
+
+  /** True at three dashes that stand apart, where a document starts. */
+  isMarker(): boolean {
+    const { offset } = this;
+    return this.text.startsWith('---', offset) && (this.isApart(offset + 3) || this.code(offset + 3) === TAB);
   }
 
   /** From behind a value to the next line with content; only blanks and a comment may stand between. */
@@ -111,7 +108,17 @@ export class LineCursor {
   private skipComment(offset: number): number {
     const feed = this.text.indexOf('\n', offset);
     const stop = feed === -1 || feed > this.end ? this.end : feed;
-    checkUsual(this.text.slice(offset, stop + 1));
+    this.checkUsual(offset, stop + 1);
     return stop;
+  }
+
+  /** Leaves if a stretch that is skipped or taken as it is holds an unusual character; line breaks are LF and CRLF. */
+  checkUsual(from: number, to: number): void {
+    const { codes } = this;
+    let offset = textCharactersEnd(codes, from, to);
+    while (offset < to) {
+      if (codes[offset] !== RETURN || offset + 1 === to || codes[offset + 1] !== LINE_FEED) leave();
+      offset = textCharactersEnd(codes, offset + 1, to);
+    }
   }
 }

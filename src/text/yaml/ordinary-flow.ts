@@ -1,6 +1,7 @@
 import {
   COMMA,
   DASH,
+  DOT,
   DOUBLE_QUOTE,
   HASH,
   LEFT_BRACE,
@@ -33,7 +34,6 @@ export function readFlow(reader: OrdinaryReader, key: string | number, keyStart:
 function readFlowSequence(reader: OrdinaryReader): unknown[] {
   const list: unknown[] = [];
   while (skipSpace(reader) !== RIGHT_BRACKET) {
-    reader.checkSize();
     list.push(readFlowValue(reader, list.length, -1, -1));
     takeComma(reader, RIGHT_BRACKET);
   }
@@ -43,7 +43,6 @@ function readFlowSequence(reader: OrdinaryReader): unknown[] {
 function readFlowMapping(reader: OrdinaryReader): Record<string, unknown> {
   const mapping: Record<string, unknown> = {};
   while (skipSpace(reader) !== RIGHT_BRACE) {
-    reader.checkSize();
     const from = reader.offset;
     const to = reader.keyEndAt(from);
     const name = reader.key;
@@ -90,5 +89,5 @@ function skipSpace(reader: OrdinaryReader): number {
 function startLine(reader: OrdinaryReader, offset: number): void {
   reader.lineStart = offset;
   const code = reader.code(offset);
-  if (code === DASH || code === PERCENT) leave();
+  if (code === DASH || code === DOT || code === PERCENT) leave();
 }

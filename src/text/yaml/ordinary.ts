@@ -1,5 +1,5 @@
-import type { Limits } from '../document.ts';
-import type { PositionsBuilder } from '../positions-builder.ts';
+import type { Limits, TextDocument } from '../document.ts';
+import { keyCharactersEnd, quotedCharactersEnd } from './character-classes.ts';
 import {
   COLON,
   DASH,
@@ -14,53 +14,50 @@ import {
   SINGLE_QUOTE,
 } from './characters.ts';
 import { keyText } from './key-text.ts';
-import { checkUsual, LineCursor, leave, notOrdinary } from './line-cursor.ts';
+import { LineCursor, leave, notOrdinary } from './line-cursor.ts';
 import { readLiteral } from './literal.ts';
 import { readFlow } from './ordinary-flow.ts';
+import { createOrdinaryPositions } from './ordinary-positions.ts';
 import { readPlain, readQuoted } from './ordinary-scalars.ts';
-import type { Parsed } from './parse.ts';
 import { Refusal } from './refusal.ts';
 import { plainScalarKind, resolvePlainScalar } from './scalar.ts';
 import { scanBlockScalar } from './scan-block-scalar.ts';
 import { Scanner } from './scanner.ts';
-import { createSeenTexts, finishHash, hashOf, ownString } from './seen-texts.ts';
+import { createSeenTexts, nameString, ownString } from './seen-texts.ts';
 
-/** Characters of a key that means the same in quotes: letters, digits and `_ . / -`; its first is no dash. */
-const KEY_CHARACTERS = new Uint8Array(65_536);
-for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-') {
-  KEY_CHARACTERS[character.charCodeAt(0)] = 1;
-}
 /** The exact reader refuses keys from 1,024 characters on; it is asked well before. */
 const LONGEST_KEY = 1000;
-/** Keys of a mapping that are searched one by one. */
-const FEW = 8;
-
+const nodes = createOrdinaryPositions();
 const keys = createSeenTexts(keyOf);
+const quotedKeys = createSeenTexts(quotedKeyOf);
 
 /** What a key becomes: `on` is `true`, `1.0` is `1`. */
 function keyOf(written: string): string {
   const key = keyText(resolvePlainScalar(written), plainScalarKind(written) === 'float');
-  return key === undefined || key === '__proto__' ? leave() : key;
+  return key === undefined || key === '__proto__' ? leave() : nameString(key);
+}
+
+/** One of 32 bits: keys that differ seldom share it. */
+function markOf(key: string): number {
+  return 1 << (key.charCodeAt(0) + 5 * key.length);
+}
+
+function quotedKeyOf(written: string): string {
+  return written === '__proto__' ? leave() : nameString(written);
 }
 
 /**
- * Reads a document as manifests are usually written: block mappings and lists, scalars on one line, simple flow
- * collections, block scalars. Undefined where anything else stands: then the exact reader decides, also on what is wrong.
- * Where both read a document they agree in value and positions; a test holds them to it.
+ * Reads the document that starts at an offset as manifests are usually written: block mappings and lists, scalars on one line,
+ * simple flow collections, block scalars. Undefined where anything else stands: then the exact reader decides, also on what is
+ * wrong. Where both read a document they agree in value, positions and end; a test holds them to it.
  */
-export function parseOrdinary(
-  text: string,
-  start: number,
-  end: number,
-  limits: Limits,
-  builder: PositionsBuilder,
-): Parsed | undefined {
+export function parseOrdinary(text: string, start: number, limits: Limits): TextDocument | undefined {
   try {
-    const value = new OrdinaryReader(text, start, end, limits, builder).readDocument();
-    return { value, positions: builder.finish(), problems: [] };
+    const reader = new OrdinaryReader(text, start, limits);
+    const value = reader.readDocument();
+    return { value, positions: nodes.finish(), start, end: reader.end };
   } catch (error) {
-    builder.finish();
-    if (error === notOrdinary || error instanceof Refusal) return undefined;
+    if (error === notOrdinary || error instanceof Refusal || error instanceof RangeError) return undefined;
     throw error;
   }
 }
@@ -74,26 +71,25 @@ export class OrdinaryReader extends LineCursor {
   private keyFrom = -1;
   private keyTo = -1;
   private depth: number;
-  private readonly mostNodes: number;
-  private readonly builder: PositionsBuilder;
+  private readonly limits: Limits;
 
-  constructor(text: string, start: number, end: number, limits: Limits, builder: PositionsBuilder) {
-    super(text, start, end);
+  constructor(text: string, start: number, limits: Limits) {
+    super(text, start);
     this.depth = limits.depth;
-    this.mostNodes = limits.expandedNodes;
-    this.builder = builder;
+    this.limits = limits;
   }
 
   readDocument(): unknown {
     this.toContent();
-    if (this.isMarker()) {
+    if (this.end < this.text.length) {
+      // The marker that it starts with.
       this.offset += 3;
+      this.end = this.text.length;
       this.endLine();
-      if (this.isMarker()) leave();
     }
     if (this.indent === -1) leave();
+    nodes.begin(this.offset, this.limits.expandedNodes);
     const value = this.readBlock(0, -1, -1);
-    this.checkSize();
     if (this.indent !== -1) leave();
     return value;
   }
@@ -102,53 +98,39 @@ export class OrdinaryReader extends LineCursor {
   open(key: string | number, keyStart: number, keyEnd: number): number {
     this.depth -= 1;
     if (this.depth < 0) leave();
-    return this.builder.open(key, keyStart, keyEnd, this.offset);
+    return nodes.add(key, keyStart, keyEnd, this.offset, this.offset);
   }
 
   /** Ends a collection where what was read last ends. */
   close(node: number): void {
     this.depth += 1;
-    this.builder.close(node, this.lastEnd);
+    nodes.close(node, this.lastEnd);
   }
 
   /** Adds a scalar. */
   leaf(key: string | number, keyStart: number, keyEnd: number, start: number, end: number): void {
-    this.builder.leaf(key, keyStart, keyEnd, start, end);
+    nodes.add(key, keyStart, keyEnd, start, end);
     this.lastEnd = end;
-  }
-
-  checkSize(): void {
-    if (this.builder.size() > this.mostNodes) leave();
   }
 
   /** The offset behind a key that starts here, if its colon follows; -1 if none does. */
   keyEndAt(from: number): number {
     if (from === this.keyFrom) return this.keyTo;
     const { codes } = this;
-    let offset = from;
-    let hash = 0;
-    let code = codes[offset] ?? LINE_FEED;
-    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return this.quotedKeyEndAt(from, code);
-    if (code === DASH) return -1;
-    while (KEY_CHARACTERS[code] === 1) {
-      hash = hashOf(hash, code);
-      offset += 1;
-      code = codes[offset] ?? LINE_FEED;
-    }
-    const isKey = code === COLON && offset > from && offset - from <= LONGEST_KEY && this.isApart(offset + 1);
-    if (!isKey) return -1;
-    return this.foundKey(keys.resolve(this.text, codes, from, offset, finishHash(hash)), from, offset);
+    const first = codes[from] ?? LINE_FEED;
+    if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) return this.quotedKeyEndAt(from, first);
+    if (first === DASH) return -1;
+    const to = keyCharactersEnd(codes, from);
+    const isKey = codes[to] === COLON && to > from && to - from <= LONGEST_KEY && this.isApart(to + 1);
+    return isKey ? this.foundKey(keys.resolve(this.text, codes, from, to), from, to) : -1;
   }
 
   private quotedKeyEndAt(from: number, quote: number): number {
-    const close = this.text.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", from + 1);
-    if (close === -1 || close - from > LONGEST_KEY || this.code(close + 1) !== COLON || !this.isApart(close + 2))
-      return -1;
-    const inner = this.text.slice(from + 1, close);
-    if (/[\\\n\r\t]/.test(inner)) return -1;
-    if (inner === '__proto__') leave();
-    checkUsual(inner);
-    return this.foundKey(ownString(inner), from, close + 1);
+    const { codes } = this;
+    const close = quotedCharactersEnd(codes, from + 1);
+    const to = close + 1;
+    const isKey = codes[close] === quote && codes[to] === COLON && to - from <= LONGEST_KEY && this.isApart(to + 1);
+    return isKey ? this.foundKey(quotedKeys.resolve(this.text, codes, from + 1, close), from, to) : -1;
   }
 
   private foundKey(key: string, from: number, to: number): number {
@@ -156,10 +138,6 @@ export class OrdinaryReader extends LineCursor {
     this.keyFrom = from;
     this.keyTo = to;
     return to;
-  }
-
-  private isMarker(): boolean {
-    return this.indent === 0 && this.code(this.offset) === DASH && this.text.startsWith('---', this.offset);
   }
 
   /** Reads the block collection that starts on this line. */
@@ -177,7 +155,6 @@ export class OrdinaryReader extends LineCursor {
     const list: unknown[] = [];
     const node = this.open(key, keyStart, keyEnd);
     while (this.indent === column && this.isDash()) {
-      this.checkSize();
       this.offset += 1;
       this.lastEnd = this.offset;
       this.skipSpaces();
@@ -190,42 +167,32 @@ export class OrdinaryReader extends LineCursor {
   }
 
   private readItem(column: number, index: number): unknown {
-    if (this.isLineEmpty()) return this.readBelow(column, false, index, -1, -1);
-    if (!this.isDash() && this.keyEndAt(this.offset) === -1) return this.readInline(column, index, -1, -1);
+    const isList = this.isDash();
+    if (!isList && this.keyEndAt(this.offset) === -1) return this.readValue(column, false, index, -1, -1);
     this.indent = this.offset - this.lineStart;
-    return this.readBlock(index, -1, -1);
+    return isList ? this.readSequence(this.indent, index, -1, -1) : this.readMapping(this.indent, index, -1, -1);
   }
 
   private readMapping(column: number, key: string | number, keyStart: number, keyEnd: number): unknown {
     const mapping: Record<string, unknown> = {};
     const node = this.open(key, keyStart, keyEnd);
-    for (let count = 0; this.indent === column; count += 1) {
-      this.checkSize();
+    let marks = 0;
+    while (this.indent === column) {
       const from = this.offset;
       const to = this.keyEndAt(from);
       const name = this.key;
-      if (to === -1 || this.hasKey(node, mapping, name, count)) leave();
+      const mark = markOf(name);
+      // Most keys have marks of their own: only the others are looked up.
+      if (to === -1 || ((marks & mark) !== 0 && Object.hasOwn(mapping, name))) leave();
+      marks |= mark;
       this.lastEnd = to;
       this.offset = to + 1;
       this.skipSpaces();
-      mapping[name] = this.isLineEmpty()
-        ? this.readBelow(column, true, name, from, to)
-        : this.readInline(column, name, from, to);
+      mapping[name] = this.readValue(column, true, name, from, to);
     }
     if (this.indent > column) leave();
     this.close(node);
     return mapping;
-  }
-
-  /** Whether a mapping has a key already. Among a few it is found sooner where the positions are kept. */
-  private hasKey(node: number, mapping: Record<string, unknown>, name: string, count: number): boolean {
-    return count > FEW ? Object.hasOwn(mapping, name) : this.builder.keyBefore(node, name, this.offset) !== undefined;
-  }
-
-  /** True if nothing but a comment stands on the rest of the line. */
-  private isLineEmpty(): boolean {
-    const code = this.code(this.offset);
-    return code === LINE_FEED || code === RETURN || code === HASH;
   }
 
   /** Reads what stands on the lines below a key or dash, or nothing. */
@@ -233,14 +200,17 @@ export class OrdinaryReader extends LineCursor {
     this.endLine();
     if (this.indent > column) return this.readBlock(key, keyStart, keyEnd);
     if (isKey && this.indent === column && this.isDash()) return this.readSequence(column, key, keyStart, keyEnd);
-    this.builder.leaf(key, keyStart, keyEnd, -1, -1);
+    nodes.add(key, keyStart, keyEnd, -1, -1);
     return null;
   }
 
-  /** Reads the value that stands behind a key or dash. */
-  private readInline(column: number, key: string | number, keyStart: number, keyEnd: number): unknown {
+  /** Reads the value of a key or dash: behind it, or on the lines below if nothing but a comment is there. */
+  private readValue(column: number, isKey: boolean, key: string | number, keyStart: number, keyEnd: number): unknown {
     const from = this.offset;
     const code = this.code(from);
+    if (code === LINE_FEED || code === RETURN || code === HASH) {
+      return this.readBelow(column, isKey, key, keyStart, keyEnd);
+    }
     if (code === PIPE || code === GREATER) return this.readBlockScalar(column, key, keyStart, keyEnd);
     let value: unknown;
     if (code === LEFT_BRACKET || code === LEFT_BRACE) value = readFlow(this, key, keyStart, keyEnd);
@@ -256,9 +226,9 @@ export class OrdinaryReader extends LineCursor {
 
   private readBlockScalar(column: number, key: string | number, keyStart: number, keyEnd: number): string {
     const from = this.offset;
-    const literal = readLiteral(this.text, from, this.end, column) ?? this.scanBlockScalar(column);
+    const literal = readLiteral(this, column) ?? this.scanBlockScalar(column);
     this.leaf(key, keyStart, keyEnd, from, literal.end);
-    checkUsual(this.text.slice(from, literal.next));
+    this.checkUsual(from, literal.next);
     this.offset = literal.next;
     this.toContent();
     return literal.text;
@@ -269,6 +239,10 @@ export class OrdinaryReader extends LineCursor {
     scanner.lineStart = this.lineStart;
     scanner.indent = column;
     const { text, end } = scanBlockScalar(scanner);
-    return { text: ownString(text), end, next: scanner.offset >= this.end ? this.end : scanner.lineStart };
+    return {
+      text: ownString(text, 0, text.length),
+      end,
+      next: scanner.offset >= this.end ? this.end : scanner.lineStart,
+    };
   }
 }

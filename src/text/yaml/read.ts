@@ -10,10 +10,10 @@ import { createPositionsBuilder } from '../positions-builder.ts';
 import { parseOrdinary } from './ordinary.ts';
 import { parseDocument } from './parse.ts';
 import { Refusal } from './refusal.ts';
-import { type Segment, splitDocuments } from './split.ts';
+import { nextDocument, type Segment } from './split.ts';
 import { releaseCodes } from './text-codes.ts';
 
-/** One buffer for all texts: reading is synchronous, and every document leaves it empty. */
+/** One buffer for all texts that are read exactly: reading is synchronous, and every document leaves it empty. */
 const builder = createPositionsBuilder();
 
 /**
@@ -24,14 +24,13 @@ export function readYaml(text: string, limits: Limits = defaultLimits): ReadText
   if (text.length > limits.size) return { documents: [], problems: [tooLarge(text, limits)] };
   const documents: TextDocument[] = [];
   const problems: TextProblem[] = [];
-  let number = 0;
-  for (const segment of splitDocuments(text)) {
-    number += 1;
+  let start = 0;
+  for (let number = 1; start !== -1; number += 1) {
     if (number > limits.documents) {
-      problems.push(tooManyDocuments(limits, segment.start, text.length));
+      problems.push(tooManyDocuments(limits, start, text.length));
       break;
     }
-    readSegment(text, segment, limits, documents, problems);
+    start = readNext(text, start, limits, documents, problems);
   }
   releaseCodes();
   return { documents, problems };
@@ -45,6 +44,24 @@ function tooLarge(text: string, limits: Limits): TextProblem {
 /** What YAML 1.1 allows in a text: neither control characters nor halves of surrogate pairs. */
 const FORBIDDEN = /[^\t\n\r -~\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
+/** Reads the document that starts at an offset; gives where the next one starts, or -1. */
+function readNext(
+  text: string,
+  start: number,
+  limits: Limits,
+  documents: TextDocument[],
+  problems: TextProblem[],
+): number {
+  const ordinary = parseOrdinary(text, start, limits);
+  if (ordinary !== undefined) {
+    documents.push(ordinary);
+    return ordinary.end === text.length ? -1 : ordinary.end;
+  }
+  const next = nextDocument(text, start);
+  readSegment(text, { start, end: next === -1 ? text.length : next }, limits, documents, problems);
+  return next;
+}
+
 function readSegment(
   text: string,
   { start, end }: Segment,
@@ -53,11 +70,6 @@ function readSegment(
   problems: TextProblem[],
 ): void {
   try {
-    const ordinary = parseOrdinary(text, start, end, limits, builder);
-    if (ordinary !== undefined) {
-      documents.push({ value: ordinary.value, positions: ordinary.positions, start, end });
-      return;
-    }
     const forbidden = FORBIDDEN.exec(start === 0 && end === text.length ? text : text.slice(start, end));
     if (forbidden !== null) refuseCharacter(forbidden[0], start + forbidden.index);
     const parsed = parseDocument(text, start, end, limits, builder);

@@ -15,15 +15,21 @@ const PREFIX_LINE = /(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*)(?:\r\n?|\n)/y;
  * `---` and `...` at the start of a line are markers even inside block and quoted scalars (YAML 1.2.2, 9.1.2).
  */
 export function* splitDocuments(text: string): Iterable<Segment> {
-  let start = 0;
-  for (const match of text.matchAll(MARKER)) {
-    const isEnd = match[0] === '...';
-    if (!isEnd && isPrefix(text, start, match.index)) continue;
-    const end = isEnd ? match.index + 3 : match.index;
-    yield { start, end };
-    start = end;
+  for (let start = 0; start !== -1; ) {
+    const next = nextDocument(text, start);
+    yield { start, end: next === -1 ? text.length : next };
+    start = next;
   }
-  yield { start, end: text.length };
+}
+
+/** Where the document ends that starts at an offset, and the next one starts; -1 for the last one. */
+export function nextDocument(text: string, start: number): number {
+  MARKER.lastIndex = start;
+  for (let match = MARKER.exec(text); match !== null; match = MARKER.exec(text)) {
+    if (match[0] === '...') return match.index + 3;
+    if (!isPrefix(text, start, match.index)) return match.index;
+  }
+  return -1;
 }
 
 function isPrefix(text: string, start: number, end: number): boolean {
