@@ -40,6 +40,11 @@ describe('budgetsSelecting', () => {
     ).toEqual(['all', 'web']);
   });
 
+  it('takes the last definition of a budget', () => {
+    expect(names(budget('web', web), budget('web', web))).toEqual(['web']);
+    expect(names(budget('web', web), budget('web', { matchLabels: { app: 'api' } }))).toEqual([]);
+  });
+
   it('knows that an empty selector selected nothing in v1beta1', () => {
     const beta = { apiVersion: 'policy/v1beta1' };
     expect(names(budget('all', {}, beta), budget('web', web, beta))).toEqual(['web']);

@@ -3,6 +3,7 @@ import { asObject, isObject, type JsonObject } from '../core/json.ts';
 import type { Resource } from '../core/resource.ts';
 import { podLabels } from './pod-labels.ts';
 import { createSelectorIndex, type SelectorIndex } from './selector-index.ts';
+import { isSuperseded } from './superseded.ts';
 import type { Workload } from './workload.ts';
 
 export const DISRUPTION_BUDGET = 'policy/PodDisruptionBudget';
@@ -23,7 +24,8 @@ export function budgetsSelecting(workload: Workload, inventory: Inventory): Iter
 }
 
 function budgetsIn(namespace: string, inventory: Inventory): readonly Resource[] {
-  return inventory.select(DISRUPTION_BUDGET, namespace).items;
+  const { items } = inventory.select(DISRUPTION_BUDGET, namespace);
+  return items.filter((budget) => !isSuperseded(budget, inventory));
 }
 
 /** The label selector of a PodDisruptionBudget; undefined where it selects nothing, as an empty one did in v1beta1. */

@@ -8,8 +8,8 @@ import {
   type GatewayReference,
   grants,
   listenersFor,
+  mirrorRefsOf,
   parentRefsOf,
-  takesKind,
 } from './gateway.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
 
@@ -25,6 +25,10 @@ function lines(references: readonly GatewayReference[]): string[] {
     ({ group, kind, namespace, name, port, sectionName, path }) =>
       `${group}/${kind} ${namespace}/${name} ${port} ${sectionName} ${formatPath(path)}`,
   );
+}
+
+function mirror(name: string): JsonObject {
+  return { type: 'RequestMirror', requestMirror: { backendRef: { name } } };
 }
 
 describe('references', () => {
@@ -47,6 +51,19 @@ describe('references', () => {
       '/Service shop/web 80 undefined spec.rules[1].backendRefs[0]',
       'shop.example/Bucket shop/b undefined undefined spec.rules[1].backendRefs[1]',
       '/Service shop/ undefined undefined spec.rules[1].backendRefs[2]',
+    ]);
+  });
+
+  it('of the filters of a route to mirrors', () => {
+    const route = resource('HTTPRoute', {
+      rules: [
+        { backendRefs: [{ name: 'web', filters: [mirror('b')] }] },
+        { filters: ['damaged', { requestMirror: {} }, mirror('a')] },
+      ],
+    });
+    expect(lines(mirrorRefsOf(route))).toEqual([
+      '/Service shop/a undefined undefined spec.rules[1].filters[2].requestMirror.backendRef',
+      '/Service shop/b undefined undefined spec.rules[0].backendRefs[0].filters[0].requestMirror.backendRef',
     ]);
   });
 
@@ -74,17 +91,6 @@ describe('listeners', () => {
   ])('that a parent of %j asks for', (fields, expected) => {
     const [parent] = parentRefsOf(resource('HTTPRoute', { parentRefs: [{ name: 'a', ...fields }] }));
     expect(parent && listenersFor(parent, gateway).map(({ name }) => name)).toEqual(expected);
-  });
-
-  it.each([
-    [undefined, true],
-    [[], true],
-    [[{ kind: 'HTTPRoute' }], true],
-    [[{ kind: 'TCPRoute' }, { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute' }], true],
-    [[{ kind: 'TCPRoute' }], false],
-    [[{ group: 'shop.example', kind: 'HTTPRoute' }], false],
-  ])('with the kinds %j take HTTPRoutes: %j', (kinds, expected) => {
-    expect(takesKind({ allowedRoutes: { kinds } }, 'gateway.networking.k8s.io/HTTPRoute')).toBe(expected);
   });
 });
 

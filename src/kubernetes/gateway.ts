@@ -1,16 +1,16 @@
-import { asList, asObject, asString, type JsonObject } from '../core/json.ts';
+import { asList, asObject, asString, isObject, type JsonObject } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
 
-const GROUP = 'gateway.networking.k8s.io';
+export const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
-export const GATEWAY_KIND = `${GROUP}/Gateway`;
-export const GATEWAY_CLASS_KIND = `${GROUP}/GatewayClass`;
-export const REFERENCE_GRANT_KIND = `${GROUP}/ReferenceGrant`;
+export const GATEWAY_KIND = `${GATEWAY_GROUP}/Gateway`;
+export const GATEWAY_CLASS_KIND = `${GATEWAY_GROUP}/GatewayClass`;
+export const REFERENCE_GRANT_KIND = `${GATEWAY_GROUP}/ReferenceGrant`;
 
 /** The kinds of routes of the Gateway API. */
 export const routeKinds: readonly string[] = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map(
-  (kind) => `${GROUP}/${kind}`,
+  (kind) => `${GATEWAY_GROUP}/${kind}`,
 );
 
 /** An object that a route or a Gateway names. */
@@ -28,17 +28,41 @@ export interface GatewayReference {
 
 /** The backends of a route. */
 export function backendRefsOf(route: Resource): GatewayReference[] {
-  return asList(asObject(route.content['spec'])['rules']).flatMap((rule, index) =>
-    asList(asObject(rule)['backendRefs']).map((entry, at) =>
-      referenceOf(asObject(entry), '', 'Service', route, ['spec', 'rules', index, 'backendRefs', at]),
-    ),
+  return backendsOf(route).map(({ entry, path }) => referenceOf(entry, '', 'Service', route, path));
+}
+
+/** The backends to which filters of a route send a copy of the requests. */
+export function mirrorRefsOf(route: Resource): GatewayReference[] {
+  return [...rulesOf(route), ...backendsOf(route)].flatMap((holder) =>
+    entriesOf(holder, 'filters').flatMap(({ entry, path }) => {
+      const { backendRef } = asObject(entry['requestMirror']);
+      if (!isObject(backendRef)) return [];
+      return referenceOf(backendRef, '', 'Service', route, [...path, 'requestMirror', 'backendRef']);
+    }),
   );
+}
+
+interface Entry {
+  readonly entry: JsonObject;
+  readonly path: Path;
+}
+
+function rulesOf(route: Resource): Entry[] {
+  return entriesOf({ entry: asObject(route.content['spec']), path: ['spec'] }, 'rules');
+}
+
+function backendsOf(route: Resource): Entry[] {
+  return rulesOf(route).flatMap((rule) => entriesOf(rule, 'backendRefs'));
+}
+
+function entriesOf({ entry, path }: Entry, field: string): Entry[] {
+  return asList(entry[field]).map((one, index) => ({ entry: asObject(one), path: [...path, field, index] }));
 }
 
 /** The Gateways, or Services of a mesh, that a route belongs to. */
 export function parentRefsOf(route: Resource): GatewayReference[] {
   return asList(asObject(route.content['spec'])['parentRefs']).map((entry, index) =>
-    referenceOf(asObject(entry), GROUP, 'Gateway', route, ['spec', 'parentRefs', index]),
+    referenceOf(asObject(entry), GATEWAY_GROUP, 'Gateway', route, ['spec', 'parentRefs', index]),
   );
 }
 
@@ -64,23 +88,23 @@ function referenceOf(entry: JsonObject, group: string, kind: string, holder: Res
   };
 }
 
-/** The listeners of a Gateway that a route asks for: all unless it names a section or a port. */
-export function listenersFor({ sectionName, port }: GatewayReference, gateway: Resource): JsonObject[] {
-  return asList(asObject(gateway.content['spec'])['listeners'])
-    .map(asObject)
-    .filter(
-      (listener) =>
-        (sectionName === undefined || listener['name'] === sectionName) &&
-        (port === undefined || listener['port'] === port),
-    );
+/** True for a reference to a Gateway: a parent may be a Service, too. */
+export function isGateway({ group, kind }: GatewayReference): boolean {
+  return `${group}/${kind}` === GATEWAY_KIND;
 }
 
-/** Whether a listener takes routes of a kind; without a list it takes those of its protocol. */
-export function takesKind(listener: JsonObject, routeKind: string): boolean {
-  const kinds = asList(asObject(listener['allowedRoutes'])['kinds']).map(asObject);
+/** Whether a parent reference asks for a listener: for any unless it names a section or a port. */
+export function asksFor({ sectionName, port }: GatewayReference, listener: JsonObject): boolean {
   return (
-    kinds.length === 0 || kinds.some(({ group, kind }) => `${asString(group) ?? GROUP}/${String(kind)}` === routeKind)
+    (sectionName === undefined || listener['name'] === sectionName) && (port === undefined || listener['port'] === port)
   );
+}
+
+/** The listeners of a Gateway that a parent reference asks for. */
+export function listenersFor(parent: GatewayReference, gateway: Resource): JsonObject[] {
+  return asList(asObject(gateway.content['spec'])['listeners'])
+    .map(asObject)
+    .filter((listener) => asksFor(parent, listener));
 }
 
 /** Whether a ReferenceGrant allows an object of a kind and namespace to name another one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configMapFields, heldKeys, secretFields, unnamedKeys } from './held-key.ts';
+import { configMapFields, heldKeys, secretFields, secretKeys, unnamedKeys } from './held-key.ts';
 
 const content = { data: { a: '1', b: '2' }, binaryData: { c: '3' }, stringData: 'damaged' };
 
@@ -7,6 +7,14 @@ describe('heldKeys', () => {
   it('are those of all fields', () => {
     expect(heldKeys(content, configMapFields).map(({ key }) => key)).toEqual(['a', 'b', 'c']);
     expect(heldKeys(content, secretFields).map(({ key }) => key)).toEqual(['a', 'b']);
+  });
+});
+
+describe('secretKeys', () => {
+  it('are those of the Secret, and those that the control plane fills in', () => {
+    expect([...secretKeys({ ...content, type: 'Opaque' })]).toEqual(['a', 'b']);
+    const type = 'kubernetes.io/service-account-token';
+    expect([...secretKeys({ type, stringData: { extra: '' } })]).toEqual(['extra', 'ca.crt', 'namespace', 'token']);
   });
 });
 

@@ -16,6 +16,16 @@ export function heldKeys(content: JsonObject, fields: readonly string[]): HeldKe
   return fields.flatMap((field) => Object.keys(asObject(content[field])).map((key) => ({ key, path: [field, key] })));
 }
 
+/** The keys that the control plane fills in where a Secret asks for the token of a ServiceAccount. */
+const TOKEN_KEYS = ['ca.crt', 'namespace', 'token'];
+
+/** The names of the keys of a Secret, those that the control plane fills in among them. */
+export function secretKeys(content: JsonObject): ReadonlySet<string> {
+  const held = new Set(heldKeys(content, secretFields).map(({ key }) => key));
+  if (content['type'] === 'kubernetes.io/service-account-token') for (const key of TOKEN_KEYS) held.add(key);
+  return held;
+}
+
 /** The keys of a ConfigMap or Secret that no use of it names; none where something uses it whole. */
 export function unnamedKeys(content: JsonObject, use: ObjectUse, fields: readonly string[]): HeldKey[] {
   return use.isWhole ? [] : heldKeys(content, fields).filter(({ key }) => !use.keys.has(key));

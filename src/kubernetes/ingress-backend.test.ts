@@ -20,7 +20,7 @@ describe('backendsOf', () => {
     ).toEqual([
       ['web', 80, undefined, 'spec.defaultBackend.service.port.number'],
       ['api', 'http', undefined, 'spec.rules[1].http.paths[0].backend.service.port.name'],
-      ['', undefined, undefined, 'spec.rules[1].http.paths[1].backend.service.port.number'],
+      ['', undefined, undefined, 'spec.rules[1].http.paths[1].backend.service.port'],
     ]);
   });
 
@@ -28,18 +28,24 @@ describe('backendsOf', () => {
     const web = { serviceName: 'web', servicePort: 80 };
     const api = { serviceName: 'api', servicePort: 'http' };
     expect(
-      backends({ backend: web, rules: [{ http: { paths: [{ backend: api }, { backend: { serviceName: 1 } }] } }] }),
+      backends({
+        backend: web,
+        rules: [
+          { http: { paths: [{ backend: api }, { backend: { serviceName: 'db' } }, { backend: { serviceName: 1 } }] } },
+        ],
+      }),
     ).toEqual([
       ['web', 80, undefined, 'spec.backend.servicePort'],
       ['api', 'http', undefined, 'spec.rules[0].http.paths[0].backend.servicePort'],
-      ['', undefined, undefined, 'spec.rules[0].http.paths[1].backend.servicePort'],
+      ['db', undefined, undefined, 'spec.rules[0].http.paths[1].backend.servicePort'],
+      ['', undefined, undefined, 'spec.rules[0].http.paths[2].backend.servicePort'],
     ]);
   });
 
   it('finds objects of other kinds', () => {
     const resource = { apiGroup: 'shop.example', kind: 'Bucket', name: 'images' };
     expect(backends({ defaultBackend: { resource } })).toEqual([
-      ['', undefined, resource, 'spec.defaultBackend.service.port.number'],
+      ['', undefined, resource, 'spec.defaultBackend.service.port'],
     ]);
   });
 });

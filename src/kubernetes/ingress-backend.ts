@@ -3,7 +3,7 @@ import type { Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
 import { intOrString } from './int-or-string.ts';
 
-/** A Service that an Ingress leads to. */
+/** A Service that an Ingress leads to, in any version of its API. */
 export interface IngressBackend {
   /** Empty where none is named. */
   readonly service: string;
@@ -15,7 +15,7 @@ export interface IngressBackend {
   readonly path: Path;
   /** The name of the Service. */
   readonly servicePath: Path;
-  /** The number or the name of the port. */
+  /** The number or the name of the port; the port where it has neither. */
   readonly portPath: Path;
 }
 
@@ -23,7 +23,7 @@ export interface IngressBackend {
 export function backendsOf({ content }: Resource): IngressBackend[] {
   const spec = asObject(content['spec']);
   const backends: IngressBackend[] = [];
-  // `backend` is its name up to v1beta1.
+  // Before networking.k8s.io/v1 it was `spec.backend`.
   for (const field of ['defaultBackend', 'backend']) {
     const backend = spec[field];
     if (isObject(backend)) backends.push(backendAt(backend, ['spec', field]));
@@ -49,11 +49,11 @@ function backendAt(backend: JsonObject, path: Path): IngressBackend {
     resource: isObject(backend['resource']) ? backend['resource'] : undefined,
     path,
     servicePath: [...path, 'service', 'name'],
-    portPath: [...path, 'service', 'port', field],
+    portPath: port === undefined ? [...path, 'service', 'port'] : [...path, 'service', 'port', field],
   };
 }
 
-/** A backend as it is written up to networking.k8s.io/v1beta1. */
+/** Before networking.k8s.io/v1 name and port stood in the backend itself. */
 function oldBackendAt({ serviceName, servicePort, resource }: JsonObject, path: Path): IngressBackend {
   return {
     service: asString(serviceName) ?? '',

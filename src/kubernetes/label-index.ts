@@ -1,5 +1,6 @@
 import { addToGroup } from '../core/group-by.ts';
 import { asList, asObject, asString, isObject, type JsonObject } from '../core/json.ts';
+import { GIVEN_LATER } from './given-label.ts';
 import { textMap } from './resource.ts';
 import { labelSelectorMatches } from './selector.ts';
 
@@ -62,20 +63,6 @@ export function createLabelIndex<Item>(
     },
   };
 }
-
-/** Labels that controllers and the API server give to the pods that they make. */
-export const GIVEN_LATER: ReadonlySet<string> = new Set([
-  'apps.kubernetes.io/pod-index',
-  'batch.kubernetes.io/controller-uid',
-  'batch.kubernetes.io/job-completion-index',
-  'batch.kubernetes.io/job-name',
-  'controller-revision-hash',
-  'controller-uid',
-  'job-name',
-  'pod-template-generation',
-  'pod-template-hash',
-  'statefulset.kubernetes.io/pod-name',
-]);
 
 /** A mapping of labels, such as the selector of a Service, as a LabelSelector; undefined where it asks for nothing. */
 export function selectorOfMap(map: unknown): JsonObject | undefined {

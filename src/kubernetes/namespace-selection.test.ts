@@ -60,6 +60,8 @@ describe('selectsAnyNamespace', () => {
     [undefined, 'no'],
     [{ matchLabels: { 'kubernetes.io/metadata.name': 'shop' } }, 'yes'],
     [{ matchLabels: { 'kubernetes.io/metadata.name': 'other' } }, 'no'],
+    [{ matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } }, 'yes'],
+    [{ matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'NotIn', values: ['shop'] }] }, 'yes'],
   ])('by %j: %s', (selector, expected) => {
     expect(selectsAny(selector, shop)).toBe(expected);
   });

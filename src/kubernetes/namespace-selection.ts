@@ -4,12 +4,16 @@ import { resourceTitle } from '../core/resource.ts';
 import { known, no, type Truth, unknown } from '../core/truth.ts';
 import { UnknownValueRead } from '../core/unknown-value.ts';
 import { createLabelIndex, type LabelIndex, type Labelled } from './label-index.ts';
+import { systemNamespaces } from './namespace.ts';
 import type { PodIndex } from './pod-index.ts';
 import { textMap } from './resource.ts';
 import { labelSelectorMatches } from './selector.ts';
 
 /** The label by which the API server gives every namespace its own name. */
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+
+/** The namespaces that every cluster has. */
+const EVERYWHERE = ['default', ...systemNamespaces];
 
 /** Whether a LabelSelector (meta/v1) selects a namespace; an absent one selects none. */
 export function selectsNamespace(selector: unknown, name: string, inventory: Inventory): Truth {
@@ -61,6 +65,13 @@ function indexNamespaces(inventory: Inventory, pods: PodIndex): NamespaceIndex {
       if (!(error instanceof UnknownValueRead)) throw error;
       hidden = `${resourceTitle(resource)}: ${error.message}`;
     }
+  }
+  for (const name of EVERYWHERE) {
+    const found = named.has(name) ? undefined : inventory.find('Namespace', name);
+    if (found?.is !== 'found') continue;
+    named.add(name);
+    const labels = new Map(textMap(asObject(found.item.content['metadata'])['labels']));
+    entries.push({ item: name, labels: labels.set(NAMESPACE_NAME, name) });
   }
   const implied = pods.namespaces.filter((name) => !named.has(name));
   return {

@@ -208,13 +208,36 @@ describe.each(['projectcalico.org/GlobalNetworkPolicy', 'crd.projectcalico.org/G
       expect(selects(kind, { spec })).toEqual(yes);
     });
 
-    it.each(['selector', 'namespaceSelector', 'serviceAccountSelector'])(
-      'are not known with an expression in %s',
-      (field) => {
-        expect(selects(kind, { spec: { [field]: "team == 'sales'" } }, { labels: { team: 'sales' } })).toEqual(
-          unknown(`whether GlobalNetworkPolicy fence selects pods of "shop": its ${field} is not evaluated`),
-        );
-      },
-    );
+    it.each([
+      [{ serviceAccountSelector: "team == 'sales'" }, 'serviceAccountSelector'],
+      [{ selector: 'team sales' }, 'selector'],
+      [{ namespaceSelector: 'team = sales' }, 'namespaceSelector'],
+    ])('are not known with %j', (spec, field) => {
+      expect(selects(kind, { spec }, { labels: { team: 'sales' } })).toEqual(
+        unknown(`whether GlobalNetworkPolicy fence selects pods of "shop": its ${field} is not evaluated`),
+      );
+    });
+
+    const shown = { labels: { team: 'sales' }, pods: [{ app: 'api' }, { app: 'web' }] };
+
+    it.each([
+      [{ selector: "app == 'web'" }, yes],
+      [{ selector: "app == 'database'" }, no],
+      [{ selector: "projectcalico.org/namespace == 'shop'" }, yes],
+      [{ selector: "projectcalico.org/serviceaccount == 'clerk' && projectcalico.org/orchestrator == 'k8s'" }, yes],
+      [{ namespaceSelector: "team == 'sales'", selector: 'has(app)' }, yes],
+      [{ namespaceSelector: "team == 'ops'" }, no],
+      [{ namespaceSelector: "projectcalico.org/name == 'shop'" }, yes],
+      [{ namespaceSelector: 'global()' }, no],
+    ])('by %j: %j', (spec, expected) => {
+      expect(selects(kind, { spec }, shown)).toEqual(expected);
+    });
+
+    it('rest on the labels of the namespace, and on pods that may be missing', () => {
+      expect(selects(kind, { spec: { namespaceSelector: "team == 'sales'" } })).toEqual(missingLabels);
+      const some = { pods: [], missing: missingPods };
+      expect(selects(kind, { spec: { selector: "app == 'web'" } }, some)).toEqual(unknown(missingPods.what));
+      expect(selects(kind, { spec: { selector: 'all()' } }, some)).toEqual(yes);
+    });
   },
 );

@@ -2,9 +2,12 @@ import { asList, asObject, asString, isObject, type JsonObject } from '../core/j
 import type { Selection } from '../core/lookup.ts';
 import { type Resource, resourceTitle } from '../core/resource.ts';
 import { all, and, any, known, no, or, type Truth, unknown, yes } from '../core/truth.ts';
+import { labelsOfEveryPod } from './given-label.ts';
+import { isEmptySelector } from './label-index.ts';
 import type { Namespace } from './namespace.ts';
+import { type CalicoSelector, calicoSelector } from './network/calico-selector.ts';
 import { subjectPolicyKinds } from './network-policy-kinds.ts';
-import { podLabels } from './pod-labels.ts';
+import type { PartialLabels } from './partial-labels.ts';
 import { labelSelectorMatches } from './selector.ts';
 import type { Workload } from './workload.ts';
 
@@ -24,7 +27,7 @@ export function appliesTo(policy: Resource, namespace: Namespace, workloads: Sel
   if (policy.namespace !== undefined) return known(policy.namespace === namespace.name);
   if (subjectPolicyKinds.includes(policy.kind)) return selectsNamespace(policy, namespace);
   if (policy.kind === 'cilium.io/CiliumClusterwideNetworkPolicy') return ciliumSelects(policy, namespace, workloads);
-  return calicoSelects(policy, namespace);
+  return calicoSelects(policy, namespace, workloads);
 }
 
 /** What of a namespace decides whether a policy selects its pods. */
@@ -35,13 +38,13 @@ export function selectsPods(policy: Resource, workload: Workload, namespace: Lab
   if (policy.namespace !== undefined && policy.namespace !== namespace.name) return no;
   const spec = asObject(policy.content['spec']);
   if (policy.kind === 'networking.k8s.io/NetworkPolicy') {
-    return known(labelSelectorMatches(asObject(spec['podSelector']), podLabels(workload)));
+    return known(labelSelectorMatches(asObject(spec['podSelector']), labelsOfEveryPod(workload)));
   }
   if (subjectPolicyKinds.includes(policy.kind)) return subjectSelectsPods(policy, workload, namespace);
-  if (policy.kind.startsWith('cilium.io/')) {
-    return ciliumSelects(policy, namespace, { items: [workload], missing: undefined });
-  }
-  return calicoSelects(policy, namespace);
+  const only = { items: [workload], missing: undefined };
+  return policy.kind.startsWith('cilium.io/')
+    ? ciliumSelects(policy, namespace, only)
+    : calicoSelects(policy, namespace, only);
 }
 
 function subjectSelectsPods(policy: Resource, workload: Workload, namespace: LabelledNamespace): Truth {
@@ -52,7 +55,7 @@ function subjectSelectsPods(policy: Resource, workload: Workload, namespace: Lab
     selectorSelects(subject['namespaces'], labels),
     and(
       selectorSelects(pods['namespaceSelector'], labels),
-      known(isObject(pods['podSelector']) && labelSelectorMatches(pods['podSelector'], podLabels(workload))),
+      known(isObject(pods['podSelector']) && labelSelectorMatches(pods['podSelector'], labelsOfEveryPod(workload))),
     ),
   );
 }
@@ -64,6 +67,17 @@ export function selectsNamespace(policy: Resource, namespace: LabelledNamespace)
   return or(
     selectorSelects(subject['namespaces'], labels),
     selectorSelects(asObject(subject['pods'])['namespaceSelector'], labels),
+  );
+}
+
+/** Whether the `spec.subject` of a policy chooses every pod of a namespace. */
+export function selectsWholeNamespace(policy: Resource, namespace: LabelledNamespace): Truth {
+  const subject = asObject(asObject(policy.content['spec'])['subject']);
+  const { namespaceSelector, podSelector } = asObject(subject['pods']);
+  const labels = labelsOf(namespace);
+  return or(
+    selectorSelects(subject['namespaces'], labels),
+    isEmptySelector(podSelector) ? selectorSelects(namespaceSelector, labels) : no,
   );
 }
 
@@ -94,7 +108,7 @@ export function endpointSelectorSelects(selector: JsonObject, namespace: Labelle
 
 /** The labels by which Cilium knows the pods of a workload. */
 function ciliumLabels(namespace: LabelledNamespace, workload: Workload): PartialLabels {
-  const labels = new Map(podLabels(workload));
+  const labels = new Map(labelsOfEveryPod(workload));
   for (const [key, value] of namespace.labels ?? []) labels.set(CILIUM_NAMESPACE_LABEL + key, value);
   labels.set(CILIUM_NAMESPACE_LABEL + NAMESPACE_NAME, namespace.name);
   labels.set(CILIUM_NAMESPACE, namespace.name);
@@ -109,23 +123,52 @@ function ciliumLabels(namespace: LabelledNamespace, workload: Workload): Partial
   };
 }
 
-/** Calico's selectors are expressions; only those that select everything are understood. */
-function calicoSelects(policy: Resource, namespace: LabelledNamespace): Truth {
+const CALICO_FIELDS = ['selector', 'namespaceSelector', 'serviceAccountSelector'] as const;
+
+type CalicoField = (typeof CALICO_FIELDS)[number];
+
+const calicoSelectors = new WeakMap<Resource, ReadonlyMap<CalicoField, CalicoSelector | undefined>>();
+
+/** The selectors of a policy of Calico, read once; undefined where one is not understood. An empty one selects all. */
+function calicoSelectorsOf(policy: Resource): ReadonlyMap<CalicoField, CalicoSelector | undefined> {
   const spec = asObject(policy.content['spec']);
-  return all(['selector', 'namespaceSelector', 'serviceAccountSelector'], (field) => {
-    const expression = (asString(spec[field]) ?? '').trim();
-    if (expression === '' || expression === 'all()') return yes;
-    return unknown(
-      `whether ${resourceTitle(policy)} selects pods of "${namespace.name}": its ${field} is not evaluated`,
-    );
-  });
+  const selectors =
+    calicoSelectors.get(policy) ??
+    new Map(CALICO_FIELDS.map((field) => [field, calicoSelector(asString(spec[field])?.trim() || 'all()')]));
+  calicoSelectors.set(policy, selectors);
+  return selectors;
 }
 
-/** Labels of which some are known. */
-interface PartialLabels {
-  readonly known: ReadonlyMap<string, string>;
-  /** Why the input does not show a label that is not among the known; undefined if there is no such label. */
-  whyHidden(key: string): string | undefined;
+function calicoSelects(policy: Resource, namespace: LabelledNamespace, workloads: Selection<Workload>): Truth {
+  const selectors = calicoSelectorsOf(policy);
+  const why = (field: CalicoField): string =>
+    `whether ${resourceTitle(policy)} selects pods of "${namespace.name}": its ${field} is not evaluated`;
+  const select = (field: CalicoField, labels: PartialLabels): Truth =>
+    selectors.get(field)?.(labels) ?? unknown(why(field));
+  const nothing = (field: CalicoField): PartialLabels => ({ known: new Map(), whyHidden: () => why(field) });
+  const ofAccounts = select('serviceAccountSelector', nothing('serviceAccountSelector'));
+  const ofNamespace = select('namespaceSelector', calicoNamespaceLabels(namespace));
+  const withoutPods = select('selector', nothing('selector'));
+  // One that asks for no label selects the pods that are still to come, too.
+  if (withoutPods.is !== 'unknown') return and(ofAccounts, ofNamespace, withoutPods);
+  const selected = any(workloads.items, (workload) => select('selector', calicoLabels(namespace, workload)));
+  const others = workloads.missing === undefined ? no : unknown(workloads.missing.what);
+  return and(ofAccounts, ofNamespace, or(selected, others));
+}
+
+/** The labels by which Calico knows a namespace. */
+function calicoNamespaceLabels(namespace: LabelledNamespace): PartialLabels {
+  const labels = labelsOf(namespace);
+  return { ...labels, known: new Map(labels.known).set('projectcalico.org/name', namespace.name) };
+}
+
+/** The labels by which Calico knows the pods of a workload. */
+function calicoLabels(namespace: LabelledNamespace, workload: Workload): PartialLabels {
+  const labels = new Map(labelsOfEveryPod(workload))
+    .set('projectcalico.org/namespace', namespace.name)
+    .set('projectcalico.org/orchestrator', 'k8s')
+    .set('projectcalico.org/serviceaccount', workload.serviceAccountName);
+  return { known: labels, whyHidden: () => undefined };
 }
 
 /** Whether a label selector selects; an absent one selects nothing. */

@@ -40,8 +40,10 @@ describe('podIndexOf', () => {
     ['statefulset.kubernetes.io/pod-name', 'db-0', ['db']],
     ['statefulset.kubernetes.io/pod-name', 'db-x', []],
     ['statefulset.kubernetes.io/pod-name', 'web-0', []],
-    ['pod-template-hash', '6d4b75cb6d', ['web', 'db', 'batch']],
+    ['pod-template-hash', '6d4b75cb6d', ['web', 'batch']],
+    ['controller-revision-hash', '6d4b75cb6d', ['db', 'batch']],
     ['job-name', 'batch-1', ['batch']],
+    ['job-name', 'web', []],
   ])('knows that pods may be given %s=%s', (key, value, expected) => {
     expect(selected(objects, { [key]: value })).toEqual([expected, undefined]);
     expect(selected(objects, { [key]: value }, 'default')).toEqual([[], undefined]);

@@ -2,7 +2,8 @@ import { groupBy } from '../core/group-by.ts';
 import type { Inventory } from '../core/inventory.ts';
 import { resourceTitle } from '../core/resource.ts';
 import { UnknownValueRead } from '../core/unknown-value.ts';
-import { createLabelIndex, GIVEN_LATER, type LabelIndex, type Labelled } from './label-index.ts';
+import { mayBeGiven } from './given-label.ts';
+import { createLabelIndex, type LabelIndex, type Labelled } from './label-index.ts';
 import { podLabels } from './pod-labels.ts';
 import { type Workload, workload } from './workload.ts';
 
@@ -75,14 +76,4 @@ function podsOf(workloads: readonly Workload[]): NamespacePods {
     }
   }
   return { index: createLabelIndex(entries, mayBeGiven), hidden };
-}
-
-/** Whether the pods of a template may be given a label by what makes them. */
-function mayBeGiven({ resource }: Workload, key: string, value: string): boolean {
-  if (resource.kind === 'Pod' || !GIVEN_LATER.has(key)) return false;
-  if (key.endsWith('/pod-name')) {
-    const prefix = `${resource.name}-`;
-    return resource.kind === 'apps/StatefulSet' && value.startsWith(prefix) && /^\d+$/.test(value.slice(prefix.length));
-  }
-  return !key.endsWith('job-name') || value.startsWith(resource.name);
 }

@@ -72,6 +72,18 @@ describe('selectedReplicas', () => {
     expect(selected(web, made)).toBe(3);
   });
 
+  it('counts the last definition of an object', () => {
+    const twice = [2, 3].map((replicas) => controller('Deployment', 'web', { replicas }));
+    expect(selected(web, ...twice)).toBe(3);
+  });
+
+  it('counts what custom resources make', () => {
+    const apiVersion = 'rollouts.example/v1';
+    const template = { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'web' }] } };
+    const metadata = { name: 'web', namespace: 'shop' };
+    expect(selected(web, { apiVersion, kind: 'Rollout', metadata, spec: { replicas: 3, template } })).toBe(3);
+  });
+
   it('counts the pods that an autoscaler keeps at least', () => {
     expect(selected(web, controller('Deployment', 'web'), autoscaler('web', 4))).toBe(4);
     expect(selected(web, controller('Deployment', 'web', { replicas: 6 }), autoscaler('web', 4))).toBe(6);

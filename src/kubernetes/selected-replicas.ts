@@ -4,12 +4,14 @@ import { asObject, type JsonObject } from '../core/json.ts';
 import type { Missing } from '../core/lookup.ts';
 import { UnknownValueRead } from '../core/unknown-value.ts';
 import { autoscalersOf, fewestReplicas } from './autoscaler.ts';
+import { missingKinds } from './missing-kinds.ts';
 import { podLabels } from './pod-labels.ts';
 import { workloadKinds } from './pod-template.ts';
 import { replicasOf } from './replicas.ts';
 import { textMap } from './resource.ts';
 import { labelSelectorMatches } from './selector.ts';
-import { type Workload, workloadsOf } from './workload.ts';
+import { isSuperseded } from './superseded.ts';
+import { type Workload, workloadsIn } from './workload.ts';
 
 /** How many pods the objects among the inputs keep that a selector selects. */
 export interface SelectedReplicas {
@@ -65,18 +67,15 @@ function labelledWorkloads(namespace: string, inventory: Inventory): LabelledWor
 function readWorkloads(namespace: string, inventory: Inventory): LabelledWorkloads {
   const workloads: Workload[] = [];
   const byLabel = new Map<string, Workload[]>();
-  let missing: Missing | undefined;
-  for (const kind of workloadKinds) {
-    const selection = inventory.select(kind, namespace);
-    missing ??= selection.missing;
-    for (const workload of selection.items.flatMap((resource) => workloadsOf(resource, inventory))) {
-      try {
-        for (const label of labelsOf(podLabels(workload))) addToGroup(byLabel, label, workload);
-        workloads.push(workload);
-      } catch (error) {
-        if (!(error instanceof UnknownValueRead)) throw error;
-        missing ??= { what: error.message };
-      }
+  let missing = missingKinds(inventory, workloadKinds, namespace);
+  for (const workload of workloadsIn(namespace, inventory)) {
+    if (isSuperseded(workload.resource, inventory)) continue;
+    try {
+      for (const label of labelsOf(podLabels(workload))) addToGroup(byLabel, label, workload);
+      workloads.push(workload);
+    } catch (error) {
+      if (!(error instanceof UnknownValueRead)) throw error;
+      missing ??= { what: error.message };
     }
   }
   return { workloads, byLabel, missing };

@@ -35,4 +35,14 @@ describe('servicesSelecting', () => {
       ),
     ).toEqual(['web']);
   });
+
+  it('finds those of single pods that the workload makes', () => {
+    expect(
+      names(
+        service('hash', { selector: { app: 'web', 'pod-template-hash': '1' } }),
+        service('other', { selector: { app: 'api', 'pod-template-hash': '1' } }),
+        service('pod', { selector: { 'statefulset.kubernetes.io/pod-name': 'web-0' } }),
+      ),
+    ).toEqual(['hash']);
+  });
 });

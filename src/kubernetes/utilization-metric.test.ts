@@ -32,6 +32,15 @@ describe('utilizationMetrics', () => {
     ).toEqual([processor, { resource: 'memory', container: 'web' }]);
   });
 
+  it('are those of old versions', () => {
+    const old = { name: 'memory', targetAverageUtilization: 80 };
+    expect(metricsOf({ metrics: [{ type: 'Resource', resource: old }] })).toEqual([
+      { resource: 'memory', container: undefined },
+    ]);
+    const value = { name: 'memory', targetAverageValue: '80Mi' };
+    expect(metricsOf({ metrics: [{ type: 'Resource', resource: value }] })).toEqual([]);
+  });
+
   it('are that of CPU where no metric is named', () => {
     expect(metricsOf({})).toEqual([processor]);
     expect(metricsOf({ metrics: [] })).toEqual([processor]);

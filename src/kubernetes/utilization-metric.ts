@@ -1,4 +1,4 @@
-import { asList, asNumber, asObject, asString } from '../core/json.ts';
+import { asList, asNumber, asObject, asString, type JsonObject } from '../core/json.ts';
 import type { Resource } from '../core/resource.ts';
 
 /** A metric of a HorizontalPodAutoscaler: use in percent of what the containers request. */
@@ -26,7 +26,13 @@ export function utilizationMetrics({ content }: Resource): UtilizationMetric[] {
 function utilizationMetric(entry: unknown): UtilizationMetric[] {
   const { type, resource, containerResource } = asObject(entry);
   if (type !== 'Resource' && type !== 'ContainerResource') return [];
-  const { name, container, target } = asObject(type === 'Resource' ? resource : containerResource);
-  if (asObject(target)['type'] !== 'Utilization' || (name !== 'cpu' && name !== 'memory')) return [];
+  const source = asObject(type === 'Resource' ? resource : containerResource);
+  const { name, container } = source;
+  if (!isUtilization(source) || (name !== 'cpu' && name !== 'memory')) return [];
   return [{ resource: name, container: type === 'Resource' ? undefined : (asString(container) ?? '') }];
+}
+
+/** `autoscaling/v2beta1` has a field of its own for it. */
+function isUtilization({ target, targetAverageUtilization }: JsonObject): boolean {
+  return asObject(target)['type'] === 'Utilization' || asNumber(targetAverageUtilization) !== undefined;
 }

@@ -31,6 +31,8 @@ export default defineCheck({
       if (maxUnavailable === undefined) report.fail('neither', judged.at('spec', 'maxUnavailable'));
       return;
     }
+    // It keeps no pod at all.
+    if (isZero(minAvailable)) return;
     const at = judged.at('spec', 'minAvailable');
     if (isWhole(minAvailable)) {
       report.fail('all', at, { minAvailable });
@@ -104,6 +106,8 @@ export const examples: CheckExamples = {
     { yaml: budget('  minAvailable: 2\n'), complete: true },
     { yaml: budget('  minAvailable: 2\n', 'null') + deployment('web', 1) },
     budget('  minAvailable: 2\n') + deployment('web', 3),
+    budget('  minAvailable: 0\n'),
+    budget('  minAvailable: 0%\n') + deployment('web', 1),
     { yaml: budget('  minAvailable: 0\n') + deployment('web', 0), complete: true },
     { yaml: budget('  minAvailable: most\n') + deployment('web', 1), complete: true },
   ],

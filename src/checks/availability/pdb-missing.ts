@@ -3,6 +3,7 @@ import type { Inventory } from '../../core/inventory.ts';
 import type { Resource } from '../../core/resource.ts';
 import { autoscalerKinds, autoscalersOf, fewestReplicas } from '../../kubernetes/autoscaler.ts';
 import { budgetsSelecting, DISRUPTION_BUDGET } from '../../kubernetes/disruption-budget.ts';
+import { controllerReference } from '../../kubernetes/ownership.ts';
 import { podLabelsField } from '../../kubernetes/pod-labels.ts';
 import { replicasOf, unreplicatedKinds } from '../../kubernetes/replicas.ts';
 import type { Workload } from '../../kubernetes/workload.ts';
@@ -27,14 +28,13 @@ export default defineCheck({
   },
 });
 
-/** The Deployment that made it is judged in its place. */
-function isOwnedReplicaSet({ resource, owner }: Workload): boolean {
-  return resource.kind === 'apps/ReplicaSet' && owner !== undefined;
+/** What made it is judged in its place. */
+function isOwnedReplicaSet({ resource }: Workload): boolean {
+  return resource.kind === 'apps/ReplicaSet' && controllerReference(resource) !== undefined;
 }
 
 function hasSeveralPods(resource: Resource, inventory: Inventory): boolean {
-  const replicas = replicasOf(resource);
-  if (replicas === undefined || replicas >= 2) return replicas !== undefined;
+  if ((replicasOf(resource) ?? 0) >= 2) return true;
   for (const autoscaler of autoscalersOf(resource, inventory)) if (fewestReplicas(autoscaler) >= 2) return true;
   return false;
 }
@@ -103,6 +103,7 @@ export const examples: CheckExamples = {
       yaml: replicated('apps/v1', 'Deployment', '  replicas: 1\n') + replicated('apps/v1', 'ReplicaSet', two, owned),
       complete: true,
     },
+    { yaml: replicated('apps/v1', 'ReplicaSet', two, owned), complete: true },
     { yaml: autoscalerWith(1) + replicated('apps/v1', 'Deployment', ''), complete: true },
     { yaml: replicated('rollouts.example/v1', 'Rollout', ''), complete: true },
   ],
@@ -133,11 +134,19 @@ export const examples: CheckExamples = {
     },
     {
       yaml:
+        autoscalerWith(2).replace('apps/v1, kind: Deployment', 'rollouts.example/v1, kind: Rollout') +
+        replicated('rollouts.example/v1', 'Rollout', ''),
+      complete: true,
+      at: '20:9',
+      message: 'no PodDisruptionBudget selects the pods',
+    },
+    {
+      yaml:
         budget('{ matchLabels: { app: database } }') +
         budget('{ matchLabels: { app: web } }', 'warehouse') +
-        replicated('apps/v1', 'ReplicaSet', two, owned),
+        replicated('apps/v1', 'ReplicaSet', two),
       complete: true,
-      at: '34:9',
+      at: '29:9',
       message: 'no PodDisruptionBudget selects the pods',
     },
   ],

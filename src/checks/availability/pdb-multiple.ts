@@ -56,6 +56,8 @@ const web = '{ matchLabels: { app: web } }';
 export const examples: CheckExamples = {
   pass: [
     { yaml: pod, complete: true },
+    // One budget, written twice.
+    { yaml: pod + budgetWith('web', web) + budgetWith('web', web), complete: true },
     {
       yaml:
         pod +

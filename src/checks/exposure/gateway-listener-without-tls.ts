@@ -1,16 +1,18 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import { asList, asObject, asString, type JsonObject } from '../../core/json.ts';
-import { isNamedBy } from '../../kubernetes/exposure/gateway-listener.ts';
+import type { Resource } from '../../core/resource.ts';
+import { listenerAccepts, namespaceLabels } from '../../kubernetes/exposure/gateway-listener.ts';
+import { asksFor, GATEWAY_KIND, isGateway, parentRefsOf } from '../../kubernetes/gateway.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
 
 const HTTP_ROUTE = 'gateway.networking.k8s.io/HTTPRoute';
 
 export default defineCheck({
   id: 'gateway-listener-without-tls',
-  on: objectsOf('gateway.networking.k8s.io/Gateway'),
+  on: objectsOf(GATEWAY_KIND),
   severity: 'medium',
-  reads: [HTTP_ROUTE],
+  reads: [HTTP_ROUTE, 'Namespace'],
   title: 'Gateway listens without TLS',
   why: 'Everyone between client and cluster reads and changes what is sent, passwords and sessions among it.',
   advice: 'Listen with HTTPS and a certificate; leave to the plain listener routes that only redirect to it.',
@@ -40,18 +42,22 @@ function hasCertificate(tls: JsonObject): boolean {
 
 /** Whether the scan holds routes of a listener and each of their rules only sends to https. */
 function onlyRedirects(judged: KubernetesObject, listener: JsonObject, inventory: Inventory): boolean {
-  const attached = inventory.select(HTTP_ROUTE).items.filter(({ content, namespace }) =>
-    asList(asObject(content['spec'])['parentRefs'])
-      .map(asObject)
-      .some(
-        (parent) =>
-          parent['name'] === judged.name &&
-          (parent['namespace'] ?? namespace) === judged.namespace &&
-          isNamedBy(listener, parent),
-      ),
-  );
+  const labelsOf = namespaceLabels(inventory);
+  const attached = inventory
+    .select(HTTP_ROUTE)
+    .items.filter((one) => isParent(judged, listener, one))
+    .filter((one) => listenerAccepts(listener, judged.resource, one, labelsOf).is !== 'no');
   const rules = attached.flatMap(({ content }) => asList(asObject(content['spec'])['rules']).map(asObject));
   return rules.length > 0 && rules.every(redirectsToHttps);
+}
+
+/** Whether a route names the Gateway, and the listener if it names any. */
+function isParent(judged: KubernetesObject, listener: JsonObject, attached: Resource): boolean {
+  return parentRefsOf(attached)
+    .filter(isGateway)
+    .some(
+      (parent) => parent.name === judged.name && parent.namespace === judged.namespace && asksFor(parent, listener),
+    );
 }
 
 function redirectsToHttps(rule: JsonObject): boolean {
@@ -92,6 +98,19 @@ spec:
 }
 
 const http = gateway('      protocol: HTTP\n');
+
+function httpFor(namespaces: string): string {
+  return gateway(`      protocol: HTTP\n      allowedRoutes: {namespaces: {from: ${namespaces}}}\n`);
+}
+
+const test = `---
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: test
+  labels: {edge: "yes"}
+`;
+const serves = 'backendRefs: [{name: web, port: 80}]';
 const redirect = 'filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]';
 const plain = 'listener "web" takes plain HTTP';
 
@@ -101,10 +120,21 @@ export const examples: CheckExamples = {
     gateway('      protocol: HTTPS\n      tls: {certificateRefs: [{name: web}]}\n'),
     gateway('      protocol: TLS\n      tls: {mode: Passthrough}\n'),
     http + route('{name: edge}', redirect),
-    http + route('{name: edge, namespace: shop, sectionName: web}', redirect, 'test'),
+    httpFor('Selector, selector: {matchLabels: {edge: "yes"}}') +
+      route('{name: edge, namespace: shop, sectionName: web}', redirect, 'test') +
+      test,
+    // Only routes of its own namespace attach.
+    http + route('{name: edge}', redirect) + route('{name: edge, namespace: shop}', serves, 'test'),
     http + route('{name: edge}', redirect) + route('{name: other}', 'backendRefs: [{name: web, port: 80}]', 'test'),
   ],
   fail: [
+    { yaml: http + route('{name: edge, namespace: shop}', redirect, 'test'), at: '10:17', message: plain },
+    {
+      yaml: httpFor('All') + route('{name: edge}', redirect) + route('{name: edge, namespace: shop}', serves, 'test'),
+      at: '10:17',
+      message: plain,
+    },
+    { yaml: http + route("{group: '', kind: Service, name: edge}", redirect), at: '10:17', message: plain },
     { yaml: http, at: '10:17', message: plain },
     { yaml: gateway('      protocol: TCP\n'), at: '10:17', message: 'listener "web" takes plain TCP' },
     { yaml: gateway('      protocol: HTTPS\n'), at: '8:7', message: 'listener "web" names no certificate' },

@@ -1,5 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asList, asObject, asString } from '../../core/json.ts';
+import { isEmptySelector } from '../../kubernetes/label-index.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 
 export default defineCheck({
@@ -14,7 +15,7 @@ export default defineCheck({
     for (const [index, entry] of asList(judged.spec['listeners']).entries()) {
       const listener = asObject(entry);
       const namespaces = asObject(asObject(listener['allowedRoutes'])['namespaces']);
-      const isOpen = namespaces['from'] === 'Selector' && isEmpty(asObject(namespaces['selector']));
+      const isOpen = namespaces['from'] === 'Selector' && isEmptySelector(namespaces['selector']);
       if (namespaces['from'] !== 'All' && !isOpen) continue;
       const place = judged.at('spec', 'listeners', index, 'allowedRoutes', 'namespaces', 'from');
       report.fail('all', place, { name: asString(listener['name']) ?? '' });
@@ -31,10 +32,6 @@ export default defineCheck({
     },
   },
 });
-
-function isEmpty({ matchLabels, matchExpressions }: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(asObject(matchLabels)).length === 0 && asList(matchExpressions).length === 0;
-}
 
 function gateway(namespaces: string): string {
   return `apiVersion: gateway.networking.k8s.io/v1
@@ -59,6 +56,7 @@ export const examples: CheckExamples = {
     gateway('          from: Selector\n          selector: {matchLabels: {edge: "yes"}}\n'),
     gateway('          from: Selector\n          selector: {matchExpressions: [{key: edge, operator: Exists}]}\n'),
     gateway('          selector: {}\n'),
+    gateway('          from: Selector\n'),
   ],
   fail: [
     { yaml: gateway('          from: All\n'), at: '11:17', message, fixed: same },

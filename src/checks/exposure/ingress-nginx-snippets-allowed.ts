@@ -7,9 +7,12 @@ import { podLabels } from '../../kubernetes/pod-labels.ts';
 import { compareReleases, parseRelease } from '../../kubernetes/release.ts';
 import { type Workload, workload } from '../../kubernetes/workload.ts';
 
-const FLAG = '--configmap=';
+const FLAG = '--configmap';
 const KEY = 'allow-snippet-annotations';
 const DEFAULT_NAME = 'ingress-nginx-controller';
+/** The values that the controller reads as true. */
+const TRUE: ReadonlySet<string> = new Set(['true', 't', '1']);
+
 /** From this release on snippets are off unless they are switched on. */
 const OFF_SINCE = [1, 9, 0] as const;
 
@@ -38,7 +41,7 @@ export default defineCheck({
       return;
     }
     const value = found.is === 'found' ? asObject(found.item.content['data'])[KEY] : undefined;
-    if (found.is === 'found' && value === 'true') {
+    if (found.is === 'found' && TRUE.has(String(value).toLowerCase())) {
       report.fail('allowed', { resource: found.item, path: ['data', KEY] });
     } else if (value === undefined) {
       const release = parseRelease(parseImageReference(controller.image ?? '').tag ?? '');
@@ -66,17 +69,24 @@ function controllerOf(judged: Workload): Container | undefined {
     /(?:^|\/)ingress-nginx\/controller(?:-chroot)?$/.test(parseImageReference(image).repository),
   );
   if (byImage !== undefined) return byImage;
-  if (podLabels(judged).get('app.kubernetes.io/name') !== 'ingress-nginx') return undefined;
-  return judged.containers.find((container) => flagOf(container) !== undefined);
+  const labels = podLabels(judged);
+  if (labels.get('app.kubernetes.io/name') !== 'ingress-nginx') return undefined;
+  // The jobs for its webhook and the default backend have the same name.
+  if ((labels.get('app.kubernetes.io/component') ?? 'controller') !== 'controller') return undefined;
+  const regular = judged.containers.filter(({ role }) => role === 'regular');
+  const flagged = regular.find((container) => flagOf(container) !== undefined);
+  return flagged ?? regular.find(({ name }) => name === 'controller') ?? regular[0];
 }
 
-function flagOf(container: Container): string | undefined {
-  const words = ['command', 'args'].flatMap((field) => asList(container.content[field]));
-  return words.flatMap((word) => asString(word) ?? []).find((word) => word.startsWith(FLAG));
+/** The value of `--configmap=NAME` or of `--configmap NAME`. */
+function flagOf({ content }: Container): string | undefined {
+  const words = ['command', 'args'].flatMap((field) => asList(content[field]).map((word) => asString(word) ?? ''));
+  const index = words.findIndex((word) => word === FLAG || word.startsWith(`${FLAG}=`));
+  return words[index] === FLAG ? words[index + 1] : words[index]?.slice(FLAG.length + 1);
 }
 
 function configMapOf(container: Container, { namespace }: Workload): { namespace: string; name: string } {
-  const [first = '', second = ''] = (flagOf(container) ?? '').slice(FLAG.length).split('/');
+  const [first = '', second = ''] = (flagOf(container) ?? '').split('/');
   if (second === '') return { namespace, name: DEFAULT_NAME };
   return { namespace: first === '$(POD_NAMESPACE)' ? namespace : first, name: second };
 }
@@ -123,6 +133,9 @@ export const examples: CheckExamples = {
     pod('registry.example/ingress-nginx/controller:v1.9.0') + configMap(''),
     { yaml: pod(image), complete: true },
     pod(image) + configMap('  allow-snippet-annotations: "no"\n'),
+    pod('registry.example/fork:2.0.0', '[]', 'ingress-nginx') + configMap(''),
+    pod('registry.example/fork:1.0.0', '[]', 'ingress-nginx').replace('name: controller', 'name: nginx') +
+      configMap(denied),
   ],
   fail: [
     { yaml: pod(image) + configMap(allowed), at: '23:30', message, fixed: pod(image) + configMap(denied) },
@@ -149,6 +162,28 @@ export const examples: CheckExamples = {
         configMap(denied, 'nginx', 'shop'),
     },
     {
+      yaml: pod(image, '[--v=2, --configmap, shop/nginx, --watch]') + configMap(allowed, 'nginx', 'shop'),
+      at: '23:30',
+      message,
+      fixed: pod(image, '[--v=2, --configmap, shop/nginx, --watch]') + configMap(denied, 'nginx', 'shop'),
+    },
+    ...['True', '"t"', '"1"'].map((value) => ({
+      yaml: pod(image) + configMap(`  allow-snippet-annotations: ${value}\n`),
+      at: '23:30',
+      message,
+      fixed: pod(image) + configMap(denied),
+    })),
+    {
+      yaml:
+        pod('registry.example/fork:1.0.0', '[]', 'ingress-nginx').replace('name: controller', 'name: nginx') +
+        configMap(''),
+      at: '21:1',
+      message: 'release 1.0.0 of the controller allows snippet annotations by default',
+      fixed:
+        pod('registry.example/fork:1.0.0', '[]', 'ingress-nginx').replace('name: controller', 'name: nginx') +
+        configMap(denied),
+    },
+    {
       yaml: pod('registry.example/ingress-nginx/controller:v1.8.5') + configMap(''),
       at: '21:1',
       message: 'release 1.8.5 of the controller allows snippet annotations by default',
@@ -156,6 +191,10 @@ export const examples: CheckExamples = {
     },
   ],
   unknown: [
+    {
+      yaml: pod('registry.example/fork:1.0.0', '[--configmap=nginx]', 'ingress-nginx'),
+      missing: 'no ConfigMap "edge/ingress-nginx-controller" is among the inputs',
+    },
     { yaml: pod(image), missing: 'no ConfigMap "edge/ingress-nginx-controller" is among the inputs' },
     {
       yaml: pod('registry.example/ingress-nginx/controller') + configMap(''),
@@ -164,6 +203,6 @@ export const examples: CheckExamples = {
   ],
   notApplicable: [
     pod('registry.example/ingress-nginx/controller-tools:1.0.0'),
-    pod(image.replace('controller', 'x'), '[]', 'ingress-nginx'),
+    pod('registry.example/certificates:1.0.0', '[create]', 'ingress-nginx\n    app.kubernetes.io/component: hook'),
   ],
 };

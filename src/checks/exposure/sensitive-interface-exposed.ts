@@ -55,13 +55,17 @@ export default defineCheck({
   advice: 'Close the way from outside, or put authentication in front of it and accept the finding.',
   messages: { exposed: '{by} leads to {name}' },
   evaluate(judged, report, { parameters, inventory }) {
-    const name = namesOf(judged).find((candidate) => parameters.names.includes(candidate));
+    const name = namesOf(judged).find((candidate) => isListed(candidate, parameters.names));
     if (name === undefined) return;
     const { exposure, missing } = exposureOf(judged, inventory);
     if (exposure !== undefined) report.fail('exposed', exposure.field, { by: exposure.by, name });
     else if (missing !== undefined) report.unknown(missing);
   },
 });
+
+function isListed(name: string, listed: readonly string[]): boolean {
+  return listed.some((one) => one.length === name.length && one.toLowerCase() === name);
+}
 
 /** The last segments of the images' paths and the recommended name label, in small letters. */
 function namesOf(judged: Workload): string[] {
@@ -139,6 +143,12 @@ export const examples: CheckExamples = {
     { yaml: pod('registry.example/jenkins:2.5.0') + service('NodePort'), parameters: { names: ['etcd'] } },
   ],
   fail: [
+    {
+      yaml: pod('registry.example/shop/keys:1.0.0') + service('NodePort'),
+      parameters: { names: ['Keys'] },
+      at: '7:5',
+      message: 'Service shop/tool leads to keys',
+    },
     ...interfaces.map((name) => ({
       yaml: pod(`registry.example/tools/${name}:1.0.0`) + service('NodePort'),
       at: '7:5',

@@ -11,6 +11,8 @@ export default defineCheck({
   advice: 'Use a load balancer or a Gateway, which get their addresses from the platform.',
   messages: { claimed: 'it takes the traffic of addresses that nobody gave it' },
   evaluate(judged, report) {
+    // An alias takes nobody's traffic.
+    if (judged.spec['type'] === 'ExternalName') return;
     if (asList(judged.spec['externalIPs']).length > 0) report.fail('claimed', judged.at('spec', 'externalIPs'));
   },
   fix: {
@@ -33,7 +35,10 @@ ${spec}  ports:
 }
 
 export const examples: CheckExamples = {
-  pass: [service('  type: ExternalName\n  externalName: shop.example\n'), service('  externalIPs: []\n')],
+  pass: [
+    service('  type: ExternalName\n  externalName: shop.example\n  externalIPs: [192.0.2.7]\n'),
+    service('  externalIPs: []\n'),
+  ],
   fail: [
     {
       yaml: service('  externalIPs:\n    - 192.0.2.7\n'),

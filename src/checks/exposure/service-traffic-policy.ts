@@ -16,7 +16,7 @@ export default defineCheck({
   evaluate(judged, report) {
     const { type, externalTrafficPolicy } = judged.spec;
     const field = judged.at('spec', 'externalTrafficPolicy');
-    if (type === 'LoadBalancer' && (externalTrafficPolicy ?? 'Cluster') === 'Cluster') report.fail('hidden', field);
+    if (type === 'LoadBalancer' && (externalTrafficPolicy || 'Cluster') === 'Cluster') report.fail('hidden', field);
     if (type === 'NodePort' && externalTrafficPolicy === 'Local') report.fail('dropped', field);
   },
   fix: {
@@ -52,6 +52,12 @@ export const examples: CheckExamples = {
     {
       yaml: service('LoadBalancer'),
       at: '6:1',
+      message: 'the pods see the address of a node instead of the client',
+      fixed: service('LoadBalancer', local),
+    },
+    {
+      yaml: service('LoadBalancer', "  externalTrafficPolicy: ''\n"),
+      at: '8:26',
       message: 'the pods see the address of a node instead of the client',
       fixed: service('LoadBalancer', local),
     },

@@ -3,6 +3,7 @@ import { groupBy } from '../../core/group-by.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import { asList, asObject, asString, isObject, type JsonObject } from '../../core/json.ts';
 import { type Resource, resourceTitle } from '../../core/resource.ts';
+import { missingKinds } from '../../kubernetes/missing-kinds.ts';
 import { directions, fieldsOf } from '../../kubernetes/network/policy-direction.ts';
 import { canMeet } from '../../kubernetes/network/selector-overlap.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
@@ -20,15 +21,18 @@ export default defineCheck({
   advice: 'Give each policy of a tier a priority of its own.',
   messages: { conflict: '{other} has the same priority and acts otherwise on {direction}' },
   evaluate(judged, report, { inventory }) {
-    const key = rankOf(judged.resource);
-    for (const other of policiesByRank(inventory).get(key) ?? []) {
-      // Each pair is reported once, on the later name of the two.
-      if (other.name >= judged.name) continue;
+    const rank = rankOf(judged.resource);
+    for (const other of policiesByRank(inventory).get(rank) ?? []) {
+      // A policy that is written twice does not conflict with itself.
+      if (other.kind === judged.kind && other.name === judged.name) continue;
       const direction = conflictOf(judged, asObject(other.content['spec']));
       if (direction === undefined) continue;
       const data = { other: resourceTitle(other), direction: direction.toLowerCase() };
       report.fail('conflict', judged.at('spec', 'priority'), data);
     }
+    const kinds = tierOf(judged.resource) === 'Admin' ? [ADMIN, CLUSTER] : [CLUSTER];
+    const missing = missingKinds(inventory, kinds, undefined);
+    if (missing !== undefined) report.unknown(missing);
   },
 });
 
@@ -43,37 +47,39 @@ function policiesByRank(inventory: Inventory): ReadonlyMap<string, readonly Reso
   return groups;
 }
 
-/** Tier and priority; an AdminNetworkPolicy is of the tier Admin. */
-function rankOf({ kind, content }: Resource): string {
-  const spec = asObject(content['spec']);
-  const tier = kind === ADMIN ? 'Admin' : (asString(spec['tier']) ?? '');
-  return `${tier} ${String(spec['priority'])}`;
+function rankOf(resource: Resource): string {
+  return `${tierOf(resource)} ${String(asObject(resource.content['spec'])['priority'])}`;
+}
+
+function tierOf({ kind, content }: Resource): string {
+  return kind === ADMIN ? 'Admin' : (asString(asObject(content['spec'])['tier']) ?? '');
 }
 
 function conflictOf({ spec }: KubernetesObject, other: JsonObject): string | undefined {
   if (!subjectsMeet(asObject(spec['subject']), asObject(other['subject']))) return undefined;
   return directions.find((direction) => {
-    const actions = [spec, other].map((one) => actionsOf(one, fieldsOf[direction].rules));
-    const [mine = new Set(), theirs = new Set()] = actions;
-    if (mine.size === 0 || theirs.size === 0) return false;
-    return mine.size !== theirs.size || [...mine].some((action) => !theirs.has(action));
+    const mine = actionsOf(spec, fieldsOf[direction].rules);
+    const theirs = actionsOf(other, fieldsOf[direction].rules);
+    return mine.some((action) => theirs.some((another) => another !== action));
   });
 }
 
-function actionsOf(spec: JsonObject, field: string): Set<unknown> {
-  return new Set(asList(spec[field]).map((rule) => asObject(rule)['action']));
+/** The actions of the rules; what an AdminNetworkPolicy allows, a ClusterNetworkPolicy accepts. */
+function actionsOf(spec: JsonObject, field: string): unknown[] {
+  const actions = asList(spec[field]).map((rule) => asObject(rule)['action']);
+  return [...new Set(actions.map((action) => (action === 'Allow' ? 'Accept' : action)))];
 }
 
 /** Whether two subjects may choose the same pod. */
 function subjectsMeet(left: JsonObject, right: JsonObject): boolean {
-  const [one, other] = [left, right].map((subject) => {
-    const chosen = asObject(subject['pods']);
-    return isObject(subject['namespaces'])
-      ? { namespaces: subject['namespaces'], pods: {} }
-      : { namespaces: asObject(chosen['namespaceSelector']), pods: asObject(chosen['podSelector']) };
-  });
-  if (one === undefined || other === undefined) return false;
+  const [one, other] = [chosenBy(left), chosenBy(right)];
   return canMeet(one.namespaces, other.namespaces) && canMeet(one.pods, other.pods);
+}
+
+function chosenBy(subject: JsonObject): Readonly<Record<'namespaces' | 'pods', JsonObject>> {
+  if (isObject(subject['namespaces'])) return { namespaces: subject['namespaces'], pods: {} };
+  const { namespaceSelector, podSelector } = asObject(subject['pods']);
+  return { namespaces: asObject(namespaceSelector), pods: asObject(podSelector) };
 }
 
 function policy(name: string, spec: string, kind = 'AdminNetworkPolicy'): string {
@@ -100,10 +106,16 @@ function both(left: string, right: string): string {
 
 const allow = '  ingress: [{action: Allow}]\n';
 const deny = '  ingress: [{action: Deny}]\n';
-const message = 'AdminNetworkPolicy one has the same priority and acts otherwise on ingress';
+const at = ['6:13', '15:13'];
+const message = ['two', 'one'].map(
+  (name) => `AdminNetworkPolicy ${name} has the same priority and acts otherwise on ingress`,
+);
+const inTier = (name: string, tier: string): string =>
+  policy(name, namespaces('', `${deny}  tier: ${tier}\n`), 'ClusterNetworkPolicy');
 
 export const examples: CheckExamples = {
   pass: [
+    `${policy('one', namespaces('', allow))}---\n${policy('one', namespaces('', deny))}`,
     both(namespaces('', allow), namespaces('', allow)),
     both(namespaces('', allow), namespaces('', '  egress: [{action: Deny}]\n')),
     both(namespaces('team: sales', allow), namespaces('team: ops', deny)),
@@ -116,25 +128,43 @@ export const examples: CheckExamples = {
       'priority: 10\n  priority: 11',
       'priority: 11',
     ),
-    `${policy('one', namespaces('', allow))}---\n${policy('two', namespaces('', `${deny}  tier: Baseline\n`), 'ClusterNetworkPolicy')}`,
-  ],
+    `${policy('one', namespaces('', allow))}---\n${inTier('two', 'Baseline')}`,
+    `${policy('one', namespaces('', deny))}---\n${inTier('two', 'Admin')}`,
+    `${policy('one', namespaces('', allow))}---\n${inTier('two', 'Admin').replace('Deny', 'Accept')}`,
+  ].map((yaml) => ({ yaml, complete: true })),
   fail: [
-    { yaml: both(namespaces('', allow), namespaces('team: sales', deny)), at: '15:13', message },
-    { yaml: both(pods('app: web', allow), namespaces('', deny)), at: '15:13', message },
+    { yaml: both(namespaces('', allow), namespaces('team: sales', deny)), at, message },
+    { yaml: both(pods('app: web', allow), namespaces('', deny)), at, message },
     {
       yaml: both(namespaces('', allow), namespaces('', '  ingress: [{action: Allow}, {action: Deny}]\n')),
-      at: '15:13',
+      at,
       message,
     },
     {
       yaml: both(namespaces('', '  ingress: [{action: Allow}, {action: Deny}]\n'), namespaces('', allow)),
-      at: '15:13',
+      at,
       message,
     },
     {
-      yaml: `${policy('one', namespaces('', allow))}---\n${policy('two', namespaces('', `${deny}  tier: Admin\n`), 'ClusterNetworkPolicy')}`,
-      at: '15:13',
+      yaml: both(
+        namespaces('', '  ingress: [{action: Pass}, {action: Deny}]\n'),
+        namespaces('', '  ingress: [{action: Deny}, {action: Pass}]\n'),
+      ),
+      at,
       message,
     },
+    {
+      yaml: `${policy('one', namespaces('', allow))}---\n${inTier('one', 'Admin')}`,
+      at,
+      message: ['ClusterNetworkPolicy', 'AdminNetworkPolicy'].map(
+        (kind) => `${kind} one has the same priority and acts otherwise on ingress`,
+      ),
+    },
+  ],
+  unknown: [
+    { yaml: policy('one', namespaces('', allow)), missing: 'perhaps not every AdminNetworkPolicy is among the inputs' },
+    { yaml: inTier('one', 'Admin'), missing: 'no AdminNetworkPolicy is among the inputs' },
+    // An AdminNetworkPolicy is of another tier.
+    { yaml: inTier('one', 'Baseline'), missing: 'perhaps not every ClusterNetworkPolicy is among the inputs' },
   ],
 };

@@ -2,10 +2,13 @@ import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import { asObject } from '../../core/json.ts';
 import { strings } from '../../core/parameter.ts';
+import { isEmptySelector } from '../../kubernetes/label-index.ts';
+import { missingKinds } from '../../kubernetes/missing-kinds.ts';
 import { namespace, systemNamespaces } from '../../kubernetes/namespace.ts';
 import { isDeniedByTier } from '../../kubernetes/network/default-deny.ts';
 import { type Direction, directions, effectiveDirections, rulesOf } from '../../kubernetes/network/policy-direction.ts';
 import { subjectPolicyKinds } from '../../kubernetes/network-policy-kinds.ts';
+import { workloadKinds } from '../../kubernetes/pod-template.ts';
 
 const NETWORK_POLICY = 'networking.k8s.io/NetworkPolicy';
 
@@ -13,23 +16,25 @@ export default defineCheck({
   id: 'networkpolicy-default-deny-missing',
   on: namespace,
   severity: 'low',
-  parameters: { directions: strings('Ingress', 'Egress') },
-  reads: [NETWORK_POLICY, ...subjectPolicyKinds],
+  parameters: { directions: strings('Ingress', 'Egress'), systemNamespaces: strings(...systemNamespaces) },
+  reads: [NETWORK_POLICY, ...subjectPolicyKinds, ...workloadKinds],
   title: 'Namespace has no default deny',
   why: 'A new pod that no policy names can be reached by all and can reach all.',
   advice:
     'Add a NetworkPolicy with podSelector {}, policyTypes [Ingress, Egress] and no rules; allow the rest by others.',
   messages: { missing: 'nothing denies {direction} by default in "{namespace}"' },
   evaluate(judged, report, { parameters, inventory }) {
-    if (systemNamespaces.includes(judged.name)) {
+    if (parameters.systemNamespaces.includes(judged.name)) {
       report.notApplicable();
       return;
     }
-    if (judged.workloads.length === 0) return;
+    const isEmpty = judged.workloads.length === 0;
+    const unseen = isEmpty ? missingKinds(inventory, workloadKinds, judged.name) : undefined;
+    if (isEmpty && unseen === undefined) return;
     for (const direction of directions) {
       if (!parameters.directions.includes(direction) || deniesByDefault(judged.name, direction, inventory)) continue;
       const tier = isDeniedByTier(judged, direction, inventory);
-      const { missing } = inventory.select(NETWORK_POLICY, judged.name);
+      const missing = unseen ?? inventory.select(NETWORK_POLICY, judged.name).missing;
       if (tier.is === 'yes') continue;
       if (missing !== undefined) report.unknown(missing);
       else if (tier.is === 'unknown') for (const what of tier.missing) report.unknown({ what });
@@ -45,10 +50,11 @@ export default defineCheck({
 function deniesByDefault(name: string, direction: Direction, inventory: Inventory): boolean {
   return inventory.select(NETWORK_POLICY, name).items.some(({ content }) => {
     const spec = asObject(content['spec']);
-    const selectsAll = Object.values(asObject(spec['podSelector'])).every(
-      (part) => Object.keys(asObject(part)).length === 0,
+    return (
+      isEmptySelector(asObject(spec['podSelector'])) &&
+      effectiveDirections(spec).includes(direction) &&
+      rulesOf(spec, direction).length === 0
     );
-    return selectsAll && effectiveDirections(spec).includes(direction) && rulesOf(spec, direction).length === 0;
   });
 }
 
@@ -111,6 +117,14 @@ export const examples: CheckExamples = {
     { yaml: shop, complete: true, at: ['4:9', '4:9'], message: [ingress, egress] },
     { yaml: pod + deniesIngress, complete: true, at: '5:14', message: egress },
     {
+      yaml:
+        shop +
+        policy('  podSelector: {matchExpressions: [{key: app, operator: Exists}]}\n  policyTypes: [Ingress, Egress]\n'),
+      complete: true,
+      at: ['4:9', '4:9'],
+      message: [ingress, egress],
+    },
+    {
       yaml: shop + policy('  podSelector: {matchLabels: {app: web}}\n  policyTypes: [Egress]\n') + deniesIngress,
       complete: true,
       at: '4:9',
@@ -136,6 +150,7 @@ export const examples: CheckExamples = {
     },
   ],
   unknown: [
+    { yaml: shop.slice(0, shop.indexOf('---')), missing: 'no Pod of "shop" is among the inputs' },
     { yaml: pod, missing: 'no NetworkPolicy of "shop" is among the inputs' },
     {
       yaml: pod + deniesIngress + adminPolicy(`${subject}  egress: [{action: Deny, to: [{namespaces: {}}]}]\n`),
@@ -143,5 +158,8 @@ export const examples: CheckExamples = {
       missing: 'no Namespace "shop" is among the inputs',
     },
   ],
-  notApplicable: [{ yaml: pod.replace('namespace: shop', 'namespace: kube-system'), complete: true }],
+  notApplicable: [
+    { yaml: pod.replace('namespace: shop', 'namespace: kube-system'), complete: true },
+    { yaml: pod, complete: true, parameters: { systemNamespaces: ['shop'] } },
+  ],
 };

@@ -1,6 +1,7 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import type { Selection } from '../../core/lookup.ts';
+import { strings } from '../../core/parameter.ts';
 import { any } from '../../core/truth.ts';
 import { isNamespaced } from '../../kubernetes/kind.ts';
 import { type Namespace, namespace, systemNamespaces } from '../../kubernetes/namespace.ts';
@@ -19,14 +20,15 @@ export default defineCheck({
   id: 'networkpolicy-missing',
   on: namespace,
   severity: 'medium',
+  parameters: { systemNamespaces: strings(...systemNamespaces) },
   reads: [...policyKinds, ...workloadKinds],
   covers: ['pod-ingress-unrestricted', 'pod-egress-unrestricted', 'networkpolicy-default-deny-missing'],
   title: 'No network policy applies to the namespace',
   why: 'Whoever takes over any pod of the cluster can connect to every port of every pod here.',
   advice: 'Add a NetworkPolicy with podSelector {} and policyTypes [Ingress], then allow the connections you need.',
   messages: { missing: 'no network policy applies to the pods of "{namespace}"' },
-  evaluate(judged, report, { inventory }) {
-    if (systemNamespaces.includes(judged.name)) {
+  evaluate(judged, report, { parameters, inventory }) {
+    if (parameters.systemNamespaces.includes(judged.name)) {
       report.notApplicable();
       return;
     }
@@ -132,6 +134,7 @@ export const examples: CheckExamples = {
       policyOf('cilium.io/CiliumClusterwideNetworkPolicy', 'endpointSelector:\n  matchLabels:\n    k8s:app: web'),
       deployment,
     ),
+    stream(policyOf('projectcalico.org/GlobalNetworkPolicy', "selector: app == 'web'"), deployment),
     { yaml: shop, complete: true },
     { yaml: stream(shop, nodeAgent), complete: true },
   ],
@@ -170,13 +173,20 @@ export const examples: CheckExamples = {
       missing: 'no Namespace "shop" is among the inputs',
     },
     {
-      yaml: stream(deployment, policyOf('projectcalico.org/GlobalNetworkPolicy', "selector: tier == 'web'")),
+      yaml: stream(
+        deployment,
+        policyOf('projectcalico.org/GlobalNetworkPolicy', "serviceAccountSelector: tier == 'web'"),
+      ),
       complete: true,
-      missing: 'whether GlobalNetworkPolicy default-deny selects pods of "shop": its selector is not evaluated',
+      missing:
+        'whether GlobalNetworkPolicy default-deny selects pods of "shop": its serviceAccountSelector is not evaluated',
     },
   ],
-  notApplicable: systemNamespaces.map((name) => ({
-    yaml: deployment.replace('namespace: shop', `namespace: ${name}`),
-    complete: true,
-  })),
+  notApplicable: [
+    ...systemNamespaces.map((name) => ({
+      yaml: deployment.replace('namespace: shop', `namespace: ${name}`),
+      complete: true,
+    })),
+    { yaml: deployment, complete: true, parameters: { systemNamespaces: ['shop'] } },
+  ],
 };

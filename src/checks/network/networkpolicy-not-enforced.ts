@@ -1,6 +1,7 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { cluster } from '../../kubernetes/cluster.ts';
 import { plugInOf } from '../../kubernetes/network/plug-in.ts';
+import { showsCluster } from '../../kubernetes/shows-cluster.ts';
 
 const NETWORK_POLICY = 'networking.k8s.io/NetworkPolicy';
 
@@ -14,13 +15,13 @@ export default defineCheck({
   advice: 'Run a network plug-in that enforces policies, or the policy agent of the one you have.',
   messages: { ignored: 'the network plug-in {plugIn} does not read NetworkPolicies' },
   evaluate(_judged, report, { inventory }) {
+    const { isEnforcing, ignoring } = plugInOf(inventory);
     // Manifests alone show no cluster.
-    const isOfCluster = inventory.select('Node').items.length > 0;
+    const isOfCluster = ignoring !== undefined || showsCluster(inventory, ['apps/DaemonSet']);
     if (!isOfCluster || inventory.select(NETWORK_POLICY).items.length === 0) {
       report.notApplicable();
       return;
     }
-    const { isEnforcing, ignoring } = plugInOf(inventory);
     if (isEnforcing) return;
     const { missing } = inventory.select('apps/DaemonSet');
     if (missing !== undefined) report.unknown(missing);
@@ -78,6 +79,12 @@ export const examples: CheckExamples = {
   ],
   fail: [
     {
+      yaml: policy + agent('kube-flannel-ds'),
+      complete: true,
+      at: '12:9',
+      message: 'the network plug-in kube-flannel-ds does not read NetworkPolicies',
+    },
+    {
       yaml: cluster1 + agent('kube-flannel-ds'),
       complete: true,
       at: '20:9',
@@ -92,6 +99,8 @@ export const examples: CheckExamples = {
   ],
   unknown: [
     { yaml: cluster1 + agent('kube-flannel-ds'), missing: 'perhaps not every DaemonSet is among the inputs' },
+    { yaml: policy + agent('kube-flannel-ds'), missing: 'perhaps not every DaemonSet is among the inputs' },
+    { yaml: policy, complete: true, missing: 'a DaemonSet of a network plug-in that is known' },
     { yaml: cluster1, complete: true, missing: 'a DaemonSet of a network plug-in that is known' },
   ],
   notApplicable: [policy, node().slice(4)],

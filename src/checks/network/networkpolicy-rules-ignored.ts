@@ -11,8 +11,7 @@ export default defineCheck({
   advice: 'Add the direction to policyTypes, or delete the rules.',
   messages: { ignored: 'policyTypes does not name {direction}, so that these rules do nothing' },
   evaluate(judged, report) {
-    const types = judged.spec['policyTypes'];
-    if (types === undefined || types === null) return;
+    // Where policyTypes is unset, every direction that has rules is effective.
     for (const direction of directions) {
       if (effectiveDirections(judged.spec).includes(direction) || rulesOf(judged.spec, direction).length === 0)
         continue;

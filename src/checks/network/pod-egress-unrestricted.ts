@@ -21,9 +21,8 @@ export default defineCheck({
     const { isolated, openedBy } = isolationOf(judged, 'Egress', inventory);
     if (openedBy !== undefined) report.fail('opened', podLabelsField(judged), { policy: resourceTitle(openedBy) });
     else if (isolated.is === 'no') {
-      const failure = report.fail('none', podLabelsField(judged));
-      const bare = namespaceWithoutPolicies(judged.namespace, inventory);
-      if (bare !== undefined) failure.about(bare);
+      const place = podLabelsField(judged);
+      report.fail('none', place).about(namespaceWithoutPolicies(judged.namespace, inventory) ?? place);
     } else if (isolated.is === 'unknown') for (const what of isolated.missing) report.unknown({ what });
   },
 });

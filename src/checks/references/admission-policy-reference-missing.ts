@@ -2,6 +2,7 @@ import { type CheckExamples, defineCheck, type Reporter } from '../../core/check
 import { asObject, asString, isObject, type JsonObject } from '../../core/json.ts';
 import type { Resource } from '../../core/resource.ts';
 import { kindOf } from '../../kubernetes/kind.ts';
+import { selectorText } from '../../kubernetes/label-index.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
 import { textMap } from '../../kubernetes/resource.ts';
 import { labelSelectorMatches } from '../../kubernetes/selector.ts';
@@ -12,7 +13,8 @@ const policyKinds = ['Validating', 'Mutating'].map((name) => `${GROUP}/${name}Ad
 const messages = {
   policy: '{kind} "{name}" does not exist',
   unset: 'the policy takes parameters, and the binding names none',
-  parameter: 'no {kind} is what paramRef asks for',
+  named: 'no {kind} is named "{name}"',
+  labelled: 'no {kind} has the labels {labels}',
 } as const;
 
 export default defineCheck({
@@ -48,13 +50,17 @@ function judgeParameters(policy: Resource, judged: KubernetesObject, report: Rep
   }
   // Where both are so, a missing parameter changes nothing.
   if (paramRef['parameterNotFoundAction'] !== 'Allow' && spec['failurePolicy'] === 'Ignore') return;
-  const { apiVersion, kind } = spec['paramKind'];
-  const paramKind = kindOf(asString(apiVersion) ?? '', asString(kind) ?? '');
+  const [apiVersion = '', kind = ''] = [spec['paramKind']['apiVersion'], spec['paramKind']['kind']].map(asString);
   // Without a namespace it is that of the object which is admitted: any one.
-  const { items, missing } = judged.selectNamed(paramKind, asString(paramRef['namespace']) || undefined);
+  const { items, missing } = judged.selectNamed(kindOf(apiVersion, kind), asString(paramRef['namespace']) || undefined);
   if (items.some((item) => isMeant(item, paramRef))) return;
+  const name = asString(paramRef['name']);
   if (missing !== undefined) report.unknown(missing);
-  else report.fail('parameter', at, { kind: String(kind) });
+  else if (name) report.fail('named', judged.at('spec', 'paramRef', 'name'), { kind, name });
+  else {
+    const labels = selectorText(paramRef['selector']) || '{}';
+    report.fail('labelled', judged.at('spec', 'paramRef', 'selector'), { kind, labels });
+  }
 }
 
 function isMeant({ name, content }: Resource, paramRef: JsonObject): boolean {
@@ -134,32 +140,32 @@ export const examples: CheckExamples = {
     {
       yaml: `${binding(validating, byName)}${withParameters}`,
       complete: true,
-      at: '7:13',
-      message: 'no ConfigMap is what paramRef asks for',
+      at: '7:20',
+      message: 'no ConfigMap is named "limits"',
     },
     {
       yaml: `${binding(validating, byName)}${withParameters}${configMap.replace('namespace: shop', 'namespace: other')}`,
       complete: true,
-      at: '7:13',
-      message: 'no ConfigMap is what paramRef asks for',
+      at: '7:20',
+      message: 'no ConfigMap is named "limits"',
     },
     {
       yaml: `${binding(validating, anywhere)}${lenient}`,
       complete: true,
-      at: '7:13',
-      message: 'no ConfigMap is what paramRef asks for',
+      at: '7:20',
+      message: 'no ConfigMap is named "limits"',
     },
     {
       yaml: `${binding(validating, bySelector)}${withParameters}${configMap.replace('policy', 'web')}`,
       complete: true,
-      at: '7:13',
-      message: 'no ConfigMap is what paramRef asks for',
+      at: '7:24',
+      message: 'no ConfigMap has the labels for=policy',
     },
     {
       yaml: `${binding(validating, 'paramRef: {}')}${withParameters}${configMap}`,
       complete: true,
-      at: '7:13',
-      message: 'no ConfigMap is what paramRef asks for',
+      at: '7:3',
+      message: 'no ConfigMap has the labels {}',
     },
   ],
   unknown: [

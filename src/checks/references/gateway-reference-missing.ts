@@ -2,6 +2,7 @@ import { type CheckExamples, type Context, defineCheck, type Reporter } from '..
 import { asObject, asString, type JsonObject } from '../../core/json.ts';
 import type { Resource } from '../../core/resource.ts';
 import { any, known, type Truth, yes } from '../../core/truth.ts';
+import { takesKind } from '../../kubernetes/exposure/gateway-listener.ts';
 import {
   GATEWAY_CLASS_KIND,
   GATEWAY_KIND,
@@ -9,7 +10,6 @@ import {
   listenersFor,
   parentRefsOf,
   routeKinds,
-  takesKind,
 } from '../../kubernetes/gateway.ts';
 import { selectsNamespace } from '../../kubernetes/namespace-selection.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
@@ -105,8 +105,8 @@ metadata:
 spec:
   gatewayClassName: proxy
   listeners:
-    - {name: http, port: 80, allowedRoutes: ${allowed}}
-    - {name: https, port: 443, allowedRoutes: ${allowed}}
+    - {name: http, protocol: HTTP, port: 80, allowedRoutes: ${allowed}}
+    - {name: https, protocol: HTTPS, port: 443, allowedRoutes: ${allowed}}
 `;
 }
 
@@ -173,6 +173,11 @@ export const examples: CheckExamples = {
     },
     {
       yaml: `${route(other)}${gateway('infra', '{namespaces: {from: All}, kinds: [{kind: TCPRoute}]}')}${gatewayClass}`,
+      at: '8:31',
+      message: 'no listener of Gateway "edge" takes such routes of "shop"',
+    },
+    {
+      yaml: `${route(other).replace('HTTPRoute', 'TCPRoute')}${gateway('infra', '{namespaces: {from: All}}')}`,
       at: '8:31',
       message: 'no listener of Gateway "edge" takes such routes of "shop"',
     },

@@ -5,32 +5,34 @@ import { kindOf } from '../../kubernetes/kind.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 import { DEFINITION_KIND } from '../../kubernetes/schema/custom-schema-index.ts';
 
-const scalableKinds = ['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', 'ReplicationController'];
-
 export default defineCheck({
   id: 'hpa-target-missing',
   on: objectsOf('autoscaling/HorizontalPodAutoscaler'),
   severity: 'medium',
-  reads: [...scalableKinds, DEFINITION_KIND],
+  reads: [DEFINITION_KIND],
   title: 'Autoscaler has nothing to scale',
   why: 'Under load, or under an attack, no pod is added: what it was meant for fails.',
   advice: 'Name a workload that exists in spec.scaleTargetRef, or remove the autoscaler.',
   messages: { missing: '{kind} "{name}" does not exist in "{namespace}"' },
   evaluate(judged, report, { inventory }) {
     const { spec, namespace = '' } = judged;
-    const { apiVersion, kind = '', name } = asObject(spec['scaleTargetRef']);
-    const target = kindOf(asString(apiVersion) ?? '', asString(kind) ?? '');
-    const isBuiltIn = scalableKinds.includes(target);
-    const named = [target, asString(name) ?? '', namespace] as const;
-    const lookup = isBuiltIn ? inventory.find(...named) : judged.findNamed(...named);
+    const { apiVersion, kind: named, name: written } = asObject(spec['scaleTargetRef']);
+    const [group = '', kind = '', name = ''] = [apiVersion, named, written].map(asString);
+    const target = kindOf(group, kind);
+    const lookup = judged.findNamed(target, name, namespace);
     if (lookup.is === 'unknown') report.unknown(lookup.missing);
     if (lookup.is !== 'absent') return;
-    if (isBuiltIn || isDefined(target, inventory)) {
+    if (!mayBeCustom(target) || isDefined(target, inventory)) {
       const at = judged.at('spec', 'scaleTargetRef', 'name');
-      report.fail('missing', at, { kind: String(kind), name: String(name), namespace });
+      report.fail('missing', at, { kind, name, namespace });
     } else report.unknown({ what: `no CustomResourceDefinition of ${target} is among the inputs` });
   },
 });
+
+/** The group of a custom resource has a dot; a kind of another group is built in, or does not exist. */
+function mayBeCustom(kind: string): boolean {
+  return kind.slice(0, kind.indexOf('/')).includes('.');
+}
 
 function autoscaler(apiVersion: string, kind: string): string {
   return `apiVersion: autoscaling/v2
@@ -88,6 +90,18 @@ export const examples: CheckExamples = {
       at: '11:11',
       message: `${kind} "web" does not exist in "shop"`,
     })),
+    {
+      yaml: `${autoscaler('v1', 'Deployment')}${targetOf('apps/v1', 'Deployment')}`,
+      complete: true,
+      at: '11:11',
+      message: 'Deployment "web" does not exist in "shop"',
+    },
+    {
+      yaml: autoscaler('apps/v1', 'DaemonSet'),
+      complete: true,
+      at: '11:11',
+      message: 'DaemonSet "web" does not exist in "shop"',
+    },
     {
       yaml: `${autoscaler('shop.example/v1', 'Runner')}${definition}`,
       complete: true,

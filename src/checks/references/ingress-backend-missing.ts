@@ -23,14 +23,14 @@ export default defineCheck({
   evaluate(judged, report, { inventory }) {
     const { namespace = '', resource } = judged;
     for (const backend of backendsOf(resource)) {
-      const { service, port, path, servicePath, portPath } = backend;
+      const { service, port, servicePath, portPath } = backend;
       if (backend.resource !== undefined) judgeResource(backend.resource, backend, judged, report);
       // The controller of AWS reads such a port from an annotation.
       if (service === '' || port === 'use-annotation') continue;
       const lookup = inventory.find('Service', service, namespace);
       if (lookup.is === 'unknown') report.unknown(lookup.missing);
       if (lookup.is === 'absent') report.fail('service', judged.at(...servicePath), { service, namespace });
-      if (port === undefined) report.fail('unset', judged.at(...path, 'service', 'port'), { service });
+      if (port === undefined) report.fail('unset', judged.at(...portPath), { service });
       else if (lookup.is === 'found' && !hasServicePort(lookup.item, port)) {
         report.fail('port', judged.at(...portPath), { service, port });
       }
@@ -104,12 +104,6 @@ export const examples: CheckExamples = {
   fail: [
     { yaml: ingress(byNumber), complete: true, at: '12:39', message: 'Service "web" does not exist in "shop"' },
     {
-      yaml: ingress('{serviceName: web, servicePort: 80}').replace('io/v1', 'io/v1beta1'),
-      complete: true,
-      at: '12:36',
-      message: 'Service "web" does not exist in "shop"',
-    },
-    {
       yaml: `${ingress(byNumber)}${service.replace('namespace: shop', 'namespace: other')}`,
       complete: true,
       at: '12:39',
@@ -129,6 +123,17 @@ export const examples: CheckExamples = {
       yaml: `${ingress('{service: {name: web}}')}${service}`,
       at: '12:23',
       message: 'the port of Service "web" is neither given by number nor by name',
+    },
+    {
+      yaml: ingress('{serviceName: web, servicePort: 80}').replace('k8s.io/v1', 'k8s.io/v1beta1'),
+      complete: true,
+      at: '12:36',
+      message: 'Service "web" does not exist in "shop"',
+    },
+    {
+      yaml: `${ingress('{serviceName: web, servicePort: 8080}').replace('k8s.io/v1', 'k8s.io/v1beta1')}${service}`,
+      at: '12:54',
+      message: 'Service "web" has no port 8080',
     },
     { yaml: ingress(ofBucket), complete: true, at: '12:78', message: 'Bucket "images" does not exist in "shop"' },
   ],

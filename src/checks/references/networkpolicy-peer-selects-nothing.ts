@@ -134,6 +134,7 @@ export const examples: CheckExamples = {
     { yaml: `${policy(web)}${pod}`, complete: true },
     `${policy(web)}${pod}`,
     { yaml: policy('{podSelector: {}}', '{namespaceSelector: {}}', '{ipBlock: {cidr: 192.0.2.0/24}}'), complete: true },
+    { yaml: policy('{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}}'), complete: true },
     { yaml: policy('{ipBlock: {cidr: 10.1.9.0/24}}', '{ipBlock: {cidr: none}}'), complete: true },
     {
       yaml: `${policy('{ipBlock: {cidr: 10.1.0.0/24, except: [10.1.0.4/31, none]}}', '{ipBlock: {cidr: 10.0.0.0/8}}')}${pod}${node}`,

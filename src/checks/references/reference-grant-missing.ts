@@ -1,9 +1,12 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
+import type { Resource } from '../../core/resource.ts';
 import {
   backendRefsOf,
   certificateRefsOf,
   GATEWAY_KIND,
+  type GatewayReference,
   grants,
+  mirrorRefsOf,
   REFERENCE_GRANT_KIND,
   routeKinds,
 } from '../../kubernetes/gateway.ts';
@@ -20,7 +23,7 @@ export default defineCheck({
   messages: { refused: 'no ReferenceGrant of "{target}" allows "{namespace}" to name {kind} "{name}"' },
   evaluate(judged, report, { inventory }) {
     const { resource, namespace = '' } = judged;
-    for (const reference of [...backendRefsOf(resource), ...certificateRefsOf(resource)]) {
+    for (const reference of referencesOf(resource)) {
       const { kind, name, namespace: target, path } = reference;
       if (target === namespace) continue;
       const { items, missing } = inventory.select(REFERENCE_GRANT_KIND, target);
@@ -30,6 +33,11 @@ export default defineCheck({
     }
   },
 });
+
+function referencesOf(resource: Resource): GatewayReference[] {
+  if (resource.kind === GATEWAY_KIND) return certificateRefsOf(resource);
+  return [...backendRefsOf(resource), ...mirrorRefsOf(resource)];
+}
 
 const route = `apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
@@ -43,6 +51,20 @@ spec:
     - backendRefs:
         - {name: web, port: 80}
         - {name: search, namespace: data, port: 80}
+`;
+
+const mirror = `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: shop
+  namespace: shop
+spec:
+  rules:
+    - backendRefs: [{name: web, port: 80}]
+      filters:
+        - type: RequestMirror
+          requestMirror:
+            backendRef: {name: shadow, port: 80, namespace: data}
 `;
 
 const gateway = `apiVersion: gateway.networking.k8s.io/v1
@@ -89,6 +111,12 @@ export const examples: CheckExamples = {
       complete: true,
       at: '12:37',
       message: 'no ReferenceGrant of "data" allows "shop" to name Service "search"',
+    },
+    {
+      yaml: mirror,
+      complete: true,
+      at: '12:61',
+      message: 'no ReferenceGrant of "data" allows "shop" to name Service "shadow"',
     },
     {
       yaml: `${gateway}${grantOf('HTTPRoute', 'Secret')}`,

@@ -1,6 +1,6 @@
 import { type CheckExamples, type Context, defineCheck, type Reporter } from '../../core/check.ts';
 import { asList, asObject, asString } from '../../core/json.ts';
-import { heldKeys, secretFields } from '../../kubernetes/held-key.ts';
+import { secretKeys } from '../../kubernetes/held-key.ts';
 import { type PodReference, podReferencesOf } from '../../kubernetes/pod-reference.ts';
 import { findSecret, secretProducers } from '../../kubernetes/produced-secret.ts';
 import { type WorkloadOrObject, workloadsAnd } from '../../kubernetes/workload-or-object.ts';
@@ -48,7 +48,7 @@ function judgeReference(
   if (lookup.is === 'unknown') report.unknown(lookup.missing);
   if (lookup.is === 'absent') report.fail('missing', at, { secret: name, namespace });
   if (lookup.is !== 'found') return;
-  const held = new Set(heldKeys(lookup.item.content, secretFields).map(({ key }) => key));
+  const held = secretKeys(lookup.item.content);
   for (const { key, at: place } of keys ?? []) if (!held.has(key)) report.fail('key', place, { secret: name, key });
 }
 
@@ -116,6 +116,7 @@ export const examples: CheckExamples = {
     `${variable('database')}${secret}`,
     `${items}${secret}`,
     `${account}${secret}`,
+    `${variable('token')}${secret}type: kubernetes.io/service-account-token\n`,
     { yaml: variable('user', ', optional: true'), complete: true },
     { yaml: `${variable('other', ', optional: true')}${secret}`, complete: true },
     { yaml: pod('envFrom: [{configMapRef: {name: login}}]'), complete: true },

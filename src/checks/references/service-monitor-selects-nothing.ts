@@ -27,11 +27,12 @@ export default defineCheck({
     const chosen = chosenNamespaces(judged);
     const found = (chosen ?? index.namespaces).map((namespace) => index.select(selector, namespace));
     if (found.some(({ items }) => items.length > 0)) return;
-    const hidden = found.find((one) => one.hidden !== undefined)?.hidden;
     const kinds = isOfPods ? workloadKinds : ['Service'];
-    const [missing] = (chosen ?? [undefined]).flatMap((namespace) => missingKinds(inventory, kinds, namespace) ?? []);
-    if (hidden !== undefined) report.unknown({ what: hidden });
-    else if (missing !== undefined) report.unknown(missing);
+    const [missing] = [
+      ...found.flatMap(({ hidden: what }) => (what === undefined ? [] : { what })),
+      ...(chosen ?? [undefined]).flatMap((namespace) => missingKinds(inventory, kinds, namespace) ?? []),
+    ];
+    if (missing !== undefined) report.unknown(missing);
     else {
       const message = isOfPods ? 'pods' : 'services';
       report.fail(message, judged.at('spec', 'selector'), { selector: selectorText(selector) || '{}' });
@@ -101,6 +102,12 @@ export const examples: CheckExamples = {
     `${monitor('ServiceMonitor', itself)}${service('shop')}`,
   ],
   fail: [
+    {
+      yaml: `${monitor('ServiceMonitor')}${service('shop').replace('app: web', 'app: api')}`,
+      complete: true,
+      at: '8:5',
+      message: 'no Service is selected by app In (web)',
+    },
     {
       yaml: `${monitor('ServiceMonitor')}${service('other')}${pod('shop')}`,
       complete: true,

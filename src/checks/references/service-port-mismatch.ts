@@ -20,8 +20,10 @@ export default defineCheck({
     if (selector === undefined || spec['type'] === 'ExternalName') return;
     const { items, hidden } = judged.pods.select(selector, namespace);
     const declared = items.flatMap(declaredPortsOf);
-    const wrong = servicePortsOf(resource).filter((port) => !isServed(port, declared));
-    if (wrong.length === 0) return;
+    const ports = servicePortsOf(resource);
+    const wrong = ports.filter((port) => !isServed(port, declared));
+    // Of pods that are not among the inputs it is not known what they declare.
+    if (wrong.length === 0 && (items.length > 0 || ports.length === 0)) return;
     const missing = hidden === undefined ? missingKinds(inventory, workloadKinds, namespace) : { what: hidden };
     if (missing !== undefined) {
       report.unknown(missing);
@@ -79,7 +81,9 @@ export const examples: CheckExamples = {
     {
       yaml: `${service('{name: a, port: 80, targetPort: http}', '{name: b, port: 8080}', '{name: c, port: 53, protocol: UDP}')}${pod('web', http, dns)}`,
     },
-    { yaml: `${service('{port: 80, targetPort: 9090}')}${pod('web')}`, complete: true },
+    `${service('{port: 80, targetPort: 9090}')}${pod('web')}`,
+    { yaml: service('{port: 80}'), complete: true },
+    service('').replace('    - \n', '').replace('ports:', 'ports: []'),
     { yaml: `${service('{port: 80, targetPort: 9090}')}${pod('web', dns)}`, complete: true },
     { yaml: `${service('{port: 80, targetPort: http}')}${pod('old')}${pod('new', http)}`, complete: true },
     {
@@ -117,6 +121,7 @@ export const examples: CheckExamples = {
     },
   ],
   unknown: [
+    { yaml: service('{port: 80}'), missing: 'no Pod of "shop" is among the inputs' },
     {
       yaml: `${service('{port: 80, targetPort: https}')}${pod('web', http)}`,
       missing: 'perhaps not every Pod of "shop" is among the inputs',

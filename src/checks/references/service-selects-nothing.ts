@@ -92,6 +92,12 @@ export const examples: CheckExamples = {
       message: 'no pod of "shop" has the labels app=web, tier=front',
     },
     {
+      yaml: `${service.replace('app: web', 'job-name: web')}${deployment}`,
+      complete: true,
+      at: '8:5',
+      message: 'no pod of "shop" has the labels job-name=web',
+    },
+    {
       yaml: `${service}${deployment.replace('namespace: shop', 'namespace: other')}`,
       complete: true,
       at: '8:5',

@@ -1,5 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asObject, asString } from '../../core/json.ts';
+import { selectorOfMap } from '../../kubernetes/label-index.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 import { textMap } from '../../kubernetes/resource.ts';
 import { labelSelectorMatches } from '../../kubernetes/selector.ts';
@@ -29,7 +30,7 @@ export default defineCheck({
     const { clusterIP, selector } = asObject(lookup.item.content['spec']);
     if (clusterIP !== 'None') report.fail('address', at, { service });
     const labels = textMap(asObject(asObject(spec['template'])['metadata'])['labels']);
-    if (!labelSelectorMatches({ matchLabels: selector }, labels)) report.fail('labels', at, { service });
+    if (!labelSelectorMatches(selectorOfMap(selector), labels)) report.fail('labels', at, { service });
   },
 });
 
@@ -89,6 +90,11 @@ export const examples: CheckExamples = {
     },
     {
       yaml: `${statefulSet}${service.replace('app: db', 'app: cache')}`,
+      at: '7:16',
+      message: 'Service "db" does not select the pods of the StatefulSet',
+    },
+    {
+      yaml: `${statefulSet}${service.replace('\n    app: db', ' {}')}`,
       at: '7:16',
       message: 'Service "db" does not select the pods of the StatefulSet',
     },

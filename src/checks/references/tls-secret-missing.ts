@@ -2,7 +2,7 @@ import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asList, asObject, asString } from '../../core/json.ts';
 import type { Place } from '../../core/resource.ts';
 import { certificateRefsOf, GATEWAY_KIND } from '../../kubernetes/gateway.ts';
-import { heldKeys, secretFields } from '../../kubernetes/held-key.ts';
+import { secretKeys } from '../../kubernetes/held-key.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
 import { findSecret, secretProducers } from '../../kubernetes/produced-secret.ts';
 
@@ -29,8 +29,8 @@ export default defineCheck({
       if (lookup.is === 'unknown') report.unknown(lookup.missing);
       if (lookup.is === 'absent') report.fail('missing', at, { secret, namespace });
       if (lookup.is !== 'found') continue;
-      const held = heldKeys(lookup.item.content, secretFields).map(({ key }) => key);
-      const key = KEYS.find((one) => !held.includes(one));
+      const held = secretKeys(lookup.item.content);
+      const key = KEYS.find((one) => !held.has(one));
       if (key !== undefined) report.fail('keys', at, { secret, key });
     }
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../core/json.ts';
 import { inventoryOfObjects } from '../inventory-of-objects.ts';
-import { isNamedBy, listenerAccepts } from './gateway-listener.ts';
+import { listenerAccepts } from './gateway-listener.ts';
 
 const apiVersion = 'gateway.networking.k8s.io/v1';
 
@@ -49,13 +49,5 @@ describe('listenerAccepts', () => {
     expect(accepts({ hostname: '*.shop.example' }, 'HTTPRoute', route)).toBe('yes');
     expect(accepts({ hostname: 'api.shop.example' }, 'HTTPRoute', { hostnames: ['*.shop.example'] })).toBe('yes');
     expect(accepts({ hostname: 'www.shop.example' }, 'HTTPRoute', route)).toBe('no');
-  });
-});
-
-describe('isNamedBy', () => {
-  it('goes by section and port', () => {
-    const listener = { name: 'web', port: 80 };
-    const parents = [{}, { sectionName: 'web' }, { sectionName: 'tls' }, { port: 80 }, { port: 443 }];
-    expect(parents.map((parent) => isNamedBy(listener, parent))).toEqual([true, true, false, true, false]);
   });
 });

@@ -1,14 +1,10 @@
-import { asList, asNumber, asObject, asString, type JsonObject } from '../../core/json.ts';
+import type { Inventory } from '../../core/inventory.ts';
+import { asList, asObject, asString, type JsonObject } from '../../core/json.ts';
 import type { Resource } from '../../core/resource.ts';
 import { and, known, no, type Truth, unknown, yes } from '../../core/truth.ts';
+import { GATEWAY_GROUP } from '../gateway.ts';
+import { textMap } from '../resource.ts';
 import { labelSelectorMatches } from '../selector.ts';
-
-export const GATEWAY_GROUP = 'gateway.networking.k8s.io';
-
-/** The kinds of routes that attach to a Gateway. */
-export const routeKinds: readonly string[] = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map(
-  (kind) => `${GATEWAY_GROUP}/${kind}`,
-);
 
 /** The kinds of routes that a listener takes when it names none. */
 const kindsOfProtocol: Readonly<Record<string, readonly string[]>> = {
@@ -22,24 +18,26 @@ const kindsOfProtocol: Readonly<Record<string, readonly string[]>> = {
 /** The labels of a namespace, if the inputs show them. */
 export type LabelsOf = (namespace: string) => ReadonlyMap<string, string> | undefined;
 
+/** Looks up the labels of namespaces. */
+export function namespaceLabels(inventory: Inventory): LabelsOf {
+  return (namespace) => {
+    const found = inventory.find('Namespace', namespace);
+    return found.is === 'found' ? textMap(asObject(found.item.content['metadata'])['labels']) : undefined;
+  };
+}
+
 /** Whether a listener of a Gateway lets a route attach that names it as a parent (`allowedRoutes`, hostnames). */
 export function listenerAccepts(listener: JsonObject, gateway: Resource, route: Resource, labelsOf: LabelsOf): Truth {
   return and(
-    known(takesKind(listener, route)),
+    known(takesKind(listener, route.kind)),
     known(sharesHost(listener, route)),
     allowsNamespace(listener, gateway, route.namespace ?? '', labelsOf),
   );
 }
 
-/** Whether the section and port of a parent reference name a listener. */
-export function isNamedBy(listener: JsonObject, parent: JsonObject): boolean {
-  const section = asString(parent['sectionName']) ?? '';
-  const port = asNumber(parent['port']);
-  return (section === '' || listener['name'] === section) && (port === undefined || listener['port'] === port);
-}
-
-function takesKind(listener: JsonObject, route: Resource): boolean {
-  const kind = route.kind.slice(route.kind.lastIndexOf('/') + 1);
+/** Whether a listener takes routes of a kind (`gateway.networking.k8s.io/HTTPRoute`); without a list, those of its protocol. */
+export function takesKind(listener: JsonObject, routeKind: string): boolean {
+  const kind = routeKind.slice(routeKind.lastIndexOf('/') + 1);
   const named = asList(asObject(listener['allowedRoutes'])['kinds']).map(asObject);
   if (named.length === 0) return (kindsOfProtocol[asString(listener['protocol']) ?? ''] ?? [kind]).includes(kind);
   return named.some((entry) => entry['kind'] === kind && (entry['group'] ?? GATEWAY_GROUP) === GATEWAY_GROUP);

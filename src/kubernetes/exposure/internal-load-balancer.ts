@@ -13,11 +13,15 @@ const internal: ReadonlyMap<string, readonly string[]> = new Map([
   ['service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type', ['private']],
 ]);
 
+/** Only Google reads the value in any case: to the others it is a text as any, and the load balancer is public. */
+const IN_ANY_CASE: readonly string[] = ['networking.gke.io/load-balancer-type', 'cloud.google.com/load-balancer-type'];
+
 /** True if the annotations of a Service ask for a load balancer that only the cloud network reaches. */
 export function isInternalLoadBalancer(annotations: ReadonlyMap<string, string>): boolean {
   for (const [key, values] of internal) {
     const value = annotations.get(key);
-    if (value !== undefined && values.includes(value.toLowerCase())) return true;
+    if (value === undefined) continue;
+    if (values.includes(IN_ANY_CASE.includes(key) ? value.toLowerCase() : value)) return true;
   }
   return false;
 }

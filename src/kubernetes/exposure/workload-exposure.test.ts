@@ -79,6 +79,17 @@ describe('exposureOf', () => {
     expect(exposure([pod(), service(), edge, route({ name: 'web', kind: 'ServiceImport' })])).toBe('closed');
   });
 
+  it('does not know whether a Gateway takes a route of a namespace whose labels are not shown', () => {
+    const namespaces = { from: 'Selector', selector: { matchLabels: { edge: 'open' } } };
+    const listeners = [{ name: 'web', protocol: 'HTTP', port: 80, allowedRoutes: { namespaces } }];
+    const there = object(gateway, 'Gateway', { listeners }, { name: 'edge', namespace: 'edge' });
+    const across = route({ name: 'web' }, { name: 'edge', namespace: 'edge' });
+    expect(exposure([pod(), service(), there, across])).toBe('no Namespace "shop" is among the inputs');
+    const shop = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { edge: 'closed' } } };
+    expect(exposure([pod(), service(), there, across, shop])).toBe('closed');
+    expect(exposure([pod(), service({ type: 'NodePort' }), there, across])).toBe('Service shop/web');
+  });
+
   it('asks for a grant where the backend lies in another namespace', () => {
     const home = { namespace: 'edge' };
     const there = { ...edge, metadata: { name: 'edge', namespace: 'edge' } };

@@ -34,12 +34,18 @@ export function exposureOf(workload: Workload, inventory: Inventory): WorkloadEx
   const services = [...servicesSelecting(workload, inventory)];
   const routed = routedServices(inventory);
   for (const service of services) {
-    const by = isOpen(service) ? resourceTitle(service) : routed.get(`${service.namespace ?? ''}/${service.name}`);
+    const by = isOpen(service) ? resourceTitle(service) : routed.by.get(keyOf(service));
     if (by !== undefined) return { exposure: { by, field: podLabelsField(workload) }, missing: undefined };
   }
+  const [doubt] = services.flatMap((service) => routed.missing.get(keyOf(service)) ?? []);
+  if (doubt !== undefined) return { exposure: undefined, missing: { what: doubt } };
   const { missing } = inventory.select('Service', workload.namespace);
   if (missing !== undefined || services.length === 0) return { exposure: undefined, missing };
   return { exposure: undefined, missing: missingRouting(inventory) };
+}
+
+function keyOf({ namespace = '', name }: Resource): string {
+  return `${namespace}/${name}`;
 }
 
 function missingRouting(inventory: Inventory): Missing | undefined {

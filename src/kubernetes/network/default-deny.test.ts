@@ -18,9 +18,24 @@ describe('deniesAllPeers', () => {
     ['a protocol', { ...denial, protocols: [{ tcp: {} }] }, false],
     ['nobody, as it accepts', { ...denial, action: 'Accept' }, false],
     ['no peer', { action: 'Deny' }, false],
+    ['all pods', { action: 'Deny', from: [{ pods: { namespaceSelector: {}, podSelector: {} } }] }, true],
+    [
+      'some pods',
+      { action: 'Deny', from: [{ pods: { namespaceSelector: {}, podSelector: { matchLabels: { a: 'b' } } } }] },
+      false,
+    ],
   ])('says whether a rule denies all: %s', (_, rule, expected) => {
     expect(deniesAllPeers({ ingress: [rule] }, 'Ingress')).toBe(expected);
     expect(deniesAllPeers({ ingress: [rule] }, 'Egress')).toBe(false);
+  });
+});
+
+describe('deniesAllPeers with several rules', () => {
+  it('goes by the first that is about all', () => {
+    const pass = { ...denial, action: 'Pass' };
+    const some = { ...pass, ports: [{ portNumber: { port: 53 } }] };
+    expect(deniesAllPeers({ ingress: [some, denial] }, 'Ingress')).toBe(true);
+    expect(deniesAllPeers({ ingress: [pass, denial] }, 'Ingress')).toBe(false);
   });
 });
 
@@ -33,8 +48,9 @@ describe('isDeniedByTier', () => {
       { namespaces: { matchLabels: { team: 'sales' } } },
       { namespaces: { matchLabels: { team: 'ops' } } },
       { pods: { namespaceSelector: {}, podSelector: {} } },
+      { pods: { namespaceSelector: {}, podSelector: { matchLabels: { app: 'web' } } } },
     ].map((subject) => isDeniedByTier(shop, 'Ingress', inventoryOfObjects([policy(subject)], true)).is);
-    expect(answers).toEqual(['yes', 'yes', 'no', 'yes']);
+    expect(answers).toEqual(['yes', 'yes', 'no', 'yes', 'no']);
   });
 
   it('is unknown where policies may be missing', () => {

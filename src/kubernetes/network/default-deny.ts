@@ -1,8 +1,9 @@
 import type { Inventory } from '../../core/inventory.ts';
-import { asList, asObject, isObject, type JsonObject } from '../../core/json.ts';
+import { asList, asObject, type JsonObject } from '../../core/json.ts';
 import { any, no, or, type Truth, unknown } from '../../core/truth.ts';
+import { isEmptySelector } from '../label-index.ts';
 import { subjectPolicyKinds } from '../network-policy-kinds.ts';
-import { type LabelledNamespace, selectsNamespace } from '../network-policy-subject.ts';
+import { type LabelledNamespace, selectsWholeNamespace } from '../network-policy-subject.ts';
 import { type Direction, fieldsOf } from './policy-direction.ts';
 
 /** Whether a policy of the admin or baseline tier denies a direction from or to all namespaces, for a whole namespace. */
@@ -12,26 +13,28 @@ export function isDeniedByTier(namespace: LabelledNamespace, direction: Directio
     selections.flatMap(({ items }) => items),
     (policy) => {
       const spec = asObject(policy.content['spec']);
-      return deniesAllPeers(spec, direction) ? selectsNamespace(policy, namespace) : no;
+      return deniesAllPeers(spec, direction) ? selectsWholeNamespace(policy, namespace) : no;
     },
   );
   const missing = selections.find((selection) => selection.missing !== undefined)?.missing;
   return or(denied, missing === undefined ? no : unknown(missing.what));
 }
 
-/** A rule of the admin or baseline tier that denies every namespace, whatever the port. */
+/** Whether the rules of a policy of the admin or baseline tier deny every namespace, whatever the port: the first rule decides. */
 export function deniesAllPeers(spec: JsonObject, direction: Direction): boolean {
   const { rules, peers } = fieldsOf[direction];
-  return asList(spec[rules])
+  const first = asList(spec[rules])
     .map(asObject)
-    .some((rule) => rule['action'] === 'Deny' && !hasPorts(rule) && asList(rule[peers]).some(isEveryNamespace));
+    .find((rule) => !hasPorts(rule) && asList(rule[peers]).some(isEveryPod));
+  return first?.['action'] === 'Deny';
 }
 
 function hasPorts(rule: JsonObject): boolean {
   return asList(rule['ports']).length > 0 || asList(rule['protocols']).length > 0;
 }
 
-function isEveryNamespace(peer: unknown): boolean {
-  const { namespaces } = asObject(peer);
-  return isObject(namespaces) && Object.keys(namespaces).length === 0;
+function isEveryPod(peer: unknown): boolean {
+  const { namespaces, pods } = asObject(peer);
+  const { namespaceSelector, podSelector } = asObject(pods);
+  return isEmptySelector(namespaces) || (isEmptySelector(namespaceSelector) && isEmptySelector(podSelector));
 }

@@ -84,11 +84,26 @@ describe('isolationOf', () => {
 
   it.each<[string, JsonObject, string[]]>([
     ['for all', { selector: 'all()', types: ['Ingress'] }, ['yes', 'no']],
-    ['without types', { egress: [{ action: 'Deny' }] }, ['yes', 'yes']],
+    ['without types', { egress: [{ action: 'Deny' }] }, ['no', 'yes']],
+    ['without types and rules', {}, ['yes', 'no']],
+    ['with both', { ingress: [{ action: 'Deny' }], egress: [{ action: 'Deny' }] }, ['yes', 'yes']],
     ['that allows all', { ingress: [{ action: 'Allow' }] }, ['opened', 'no']],
+    [
+      'that allows all addresses',
+      { ingress: [{ action: 'Allow', source: { nets: ['0.0.0.0/0'] } }] },
+      ['opened', 'no'],
+    ],
+    ['that allows some', { ingress: [{ action: 'Allow', source: { nets: ['10.0.0.0/8'] } }] }, ['yes', 'no']],
+    [
+      'that allows ports',
+      { ingress: [{ action: 'Allow', source: { nets: ['0.0.0.0/0'] }, destination: { ports: [80] } }] },
+      ['yes', 'no'],
+    ],
     ['that allows one protocol', { ingress: [{ action: 'Allow', protocol: 'TCP' }] }, ['yes', 'no']],
     ['that allows a source', { ingress: [{ action: 'Allow', source: { selector: 'x' } }] }, ['yes', 'no']],
-    ['that selects by an expression', { selector: "app == 'web'" }, ['unknown', 'no']],
+    ['that selects by an expression', { selector: "app == 'web'" }, ['yes', 'no']],
+    ['of other pods', { selector: "app == 'api'" }, ['no', 'no']],
+    ['that selects by accounts', { serviceAccountSelector: "app == 'web'" }, ['unknown', 'no']],
   ])('knows a NetworkPolicy of Calico %s', (_, spec, expected) => {
     expect(both(policy('projectcalico.org/NetworkPolicy', spec))).toEqual(expected);
     expect(both(policy('crd.projectcalico.org/GlobalNetworkPolicy', spec, undefined))).toEqual(expected);
@@ -146,6 +161,24 @@ describe('isolationOf', () => {
     ],
   ])('knows an AdminNetworkPolicy %s', (_, spec, expected) => {
     expect(both(policy('policy.networking.k8s.io/AdminNetworkPolicy', spec, undefined))).toEqual(expected);
+  });
+
+  it('holds what the admin tier denies against a NetworkPolicy that opens it', () => {
+    const open = networkPolicy({ podSelector: {}, ingress: [{}] });
+    const spec = { subject: { namespaces: {} }, ingress: [{ action: 'Deny', ...everyone }] };
+    const tiers = ['Admin', 'Baseline'].map((tier) =>
+      policy('policy.networking.k8s.io/ClusterNetworkPolicy', { ...spec, tier }, undefined),
+    );
+    const admin = policy('policy.networking.k8s.io/AdminNetworkPolicy', spec, undefined);
+    expect([admin, ...tiers].map((tier) => isolation('Ingress', [open, tier]))).toEqual(['yes', 'yes', 'opened']);
+  });
+
+  it('knows the pods of a Job by its name', () => {
+    const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'import', namespace: 'shop' }, spec: {} };
+    const named = networkPolicy({ podSelector: { matchLabels: { 'job-name': 'import' } } });
+    const inventory = inventoryOfObjects([job, named], true);
+    const [view] = workload.enumerate(inventory);
+    expect(view && isolationOf(view, 'Ingress', inventory).isolated.is).toBe('yes');
   });
 
   it('is unknown where a policy may be missing, unless one is there', () => {

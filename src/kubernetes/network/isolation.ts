@@ -3,15 +3,22 @@ import { asList, asObject, type JsonObject } from '../../core/json.ts';
 import type { Place, Resource } from '../../core/resource.ts';
 import { any, no, or, type Truth, unknown, yes } from '../../core/truth.ts';
 import { isEverything } from '../address-range.ts';
+import { labelsOfEveryPod } from '../given-label.ts';
 import { isNamespaced } from '../kind.ts';
 import { clusterwidePolicyKinds, namespacedPolicyKinds, subjectPolicyKinds } from '../network-policy-kinds.ts';
 import { type LabelledNamespace, selectsPods } from '../network-policy-subject.ts';
-import { podLabels } from '../pod-labels.ts';
 import { textMap } from '../resource.ts';
 import { createSelectorIndex, type SelectorIndex } from '../selector-index.ts';
 import type { Workload } from '../workload.ts';
 import { deniesAllPeers } from './default-deny.ts';
-import { allowsEverything, type Direction, effectiveDirections, fieldsOf, rulesOf } from './policy-direction.ts';
+import {
+  allowsEverything,
+  type Direction,
+  directions,
+  effectiveDirections,
+  fieldsOf,
+  rulesOf,
+} from './policy-direction.ts';
 
 const NETWORK_POLICY = 'networking.k8s.io/NetworkPolicy';
 
@@ -37,20 +44,21 @@ export interface Isolation {
  */
 export function isolationOf(workload: Workload, direction: Direction, inventory: Inventory): Isolation {
   const { selectable, others } = policiesFor(workload.namespace, inventory);
+  const namespace = others.length === 0 ? undefined : namespaceNamed(workload.namespace, inventory);
+  const selects = (policy: Resource) => (namespace === undefined ? no : selectsPods(policy, workload, namespace));
+  // The admin tier comes first: what it denies no NetworkPolicy opens.
+  const isDenied = others.some(
+    (policy) => isOfAdminTier(policy) && closes(policy, direction) && selects(policy).is === 'yes',
+  );
+  if (isDenied) return { isolated: yes, openedBy: undefined };
   let isClosed = false;
-  for (const policy of selectable.matching(podLabels(workload))) {
+  for (const policy of selectable.matching(labelsOfEveryPod(workload))) {
     if (opens(policy, direction)) return { isolated: no, openedBy: policy };
     isClosed ||= closes(policy, direction);
   }
-  if (others.length === 0) {
-    return { isolated: isClosed ? yes : missingPolicies(workload.namespace, inventory), openedBy: undefined };
-  }
-  const namespace = namespaceNamed(workload.namespace, inventory);
-  const openedBy = others.find(
-    (policy) => opens(policy, direction) && selectsPods(policy, workload, namespace).is === 'yes',
-  );
+  const openedBy = others.find((policy) => opens(policy, direction) && selects(policy).is === 'yes');
   if (openedBy !== undefined) return { isolated: no, openedBy };
-  const isolated = any(others, (policy) => (closes(policy, direction) ? selectsPods(policy, workload, namespace) : no));
+  const isolated = any(others, (policy) => (closes(policy, direction) ? selects(policy) : no));
   if (isClosed || isolated.is === 'yes') return { isolated: yes, openedBy: undefined };
   return { isolated: or(isolated, missingPolicies(workload.namespace, inventory)), openedBy: undefined };
 }
@@ -110,6 +118,11 @@ function indexOf(namespace: string, inventory: Inventory): PolicyIndex {
   };
 }
 
+function isOfAdminTier({ kind, content }: Resource): boolean {
+  if (kind === 'policy.networking.k8s.io/AdminNetworkPolicy') return true;
+  return kind === 'policy.networking.k8s.io/ClusterNetworkPolicy' && asObject(content['spec'])['tier'] === 'Admin';
+}
+
 /** Whether a policy denies what it does not allow in a direction, or all of it. */
 function closes(policy: Resource, direction: Direction): boolean {
   const spec = asObject(policy.content['spec']);
@@ -154,9 +167,12 @@ function ciliumOpens(spec: JsonObject, direction: Direction): boolean {
     });
 }
 
-/** Calico: unset is Ingress, and Egress where there are egress rules. */
+/** Calico: unset are the directions that have rules, or Ingress where none has any. */
 function calicoTypes(spec: JsonObject): Direction[] {
-  return effectiveDirections({ policyTypes: spec['types'], egress: spec['egress'] });
+  const types = asList(spec['types']);
+  if (types.length > 0) return directions.filter((direction) => types.includes(direction));
+  const ruled = directions.filter((direction) => rulesOf(spec, direction).length > 0);
+  return ruled.length > 0 ? ruled : ['Ingress'];
 }
 
 function calicoAllowsEverything(rule: JsonObject): boolean {
@@ -164,5 +180,12 @@ function calicoAllowsEverything(rule: JsonObject): boolean {
     (field) => rule[field] !== undefined,
   );
   const ends = [rule['source'], rule['destination']].map(asObject);
-  return rule['action'] === 'Allow' && !narrows && ends.every((end) => Object.keys(end).length === 0);
+  return rule['action'] === 'Allow' && !narrows && ends.every(isAnyEnd);
+}
+
+/** One end of a rule of Calico that narrows nothing: empty, or with a block of all addresses alone. */
+function isAnyEnd(end: JsonObject): boolean {
+  const isNarrowed = Object.keys(end).some((field) => field !== 'nets');
+  const blocks = asList(end['nets']);
+  return !isNarrowed && (blocks.length === 0 || blocks.some((block) => isEverything(String(block))));
 }

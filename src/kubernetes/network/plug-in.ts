@@ -1,7 +1,7 @@
 import type { Inventory } from '../../core/inventory.ts';
-import { asList, asObject, asString } from '../../core/json.ts';
+import { asList, asObject, asString, type JsonObject } from '../../core/json.ts';
 import type { Resource } from '../../core/resource.ts';
-import { parseImageReference } from '../image-reference.ts';
+import { type ImageReference, parseImageReference } from '../image-reference.ts';
 
 /** DaemonSets of network plug-ins that enforce NetworkPolicies. */
 const enforcers: ReadonlySet<string> = new Set([
@@ -19,6 +19,9 @@ const enforcers: ReadonlySet<string> = new Set([
 
 /** DaemonSets of network plug-ins that leave NetworkPolicies unread. */
 const ignorers: ReadonlySet<string> = new Set(['kube-flannel-ds', 'kube-flannel', 'flannel', 'kubenet', 'aws-node']);
+
+/** Older manifests of flannel have a DaemonSet for each processor: `kube-flannel-ds-amd64`. */
+const PROCESSOR = /-(?:amd64|arm|arm64|ppc64le|s390x)$/;
 
 /** The first release of kindnet that enforces policies came with this version of its image. */
 const KINDNET_FROM = '20240813';
@@ -47,17 +50,25 @@ export function plugInOf(inventory: Inventory): PlugIn {
   });
   return {
     isEnforcing: agents.some(enforces) || versions.some((version) => /\+(?:k3s|rke2)/.test(version)),
-    ignoring: agents.find(({ name }) => ignorers.has(name)),
+    ignoring: agents.find(({ name }) => ignorers.has(name.replace(PROCESSOR, ''))),
   };
 }
 
 function enforces({ name, resource }: NodeAgent): boolean {
   if (enforcers.has(name)) return true;
   const spec = asObject(asObject(asObject(resource.content['spec'])['template'])['spec']);
-  const images = asList(spec['containers']).map((entry) =>
-    parseImageReference(asString(asObject(entry)['image']) ?? ''),
-  );
-  const lastSegments = images.map(({ repository }) => repository.slice(repository.lastIndexOf('/') + 1));
-  if (name === 'aws-node') return lastSegments.includes('aws-network-policy-agent');
-  return name === 'kindnet' && images.some(({ tag = '' }) => tag.replace(/^v/, '') >= KINDNET_FROM);
+  const containers = asList(spec['containers']).map(asObject);
+  if (name === 'aws-node') return containers.some(isAmazonPolicyAgent);
+  return name === 'kindnet' && containers.some((one) => (imageOf(one).tag ?? '').replace(/^v/, '') >= KINDNET_FROM);
+}
+
+/** The agent runs beside the plug-in even where it is switched off. */
+function isAmazonPolicyAgent(container: JsonObject): boolean {
+  const { repository } = imageOf(container);
+  if (repository.slice(repository.lastIndexOf('/') + 1) !== 'aws-network-policy-agent') return false;
+  return !asList(container['args']).includes('--enable-network-policy=false');
+}
+
+function imageOf(container: JsonObject): ImageReference {
+  return parseImageReference(asString(container['image']) ?? '');
 }

@@ -9,7 +9,8 @@ describe('effectiveDirections', () => {
     [{ policyTypes: null, egress: [{}] }, ['Ingress', 'Egress']],
     [{ policyTypes: ['Egress'] }, ['Egress']],
     [{ policyTypes: ['Egress', 'Ingress'] }, ['Ingress', 'Egress']],
-    [{ policyTypes: [], egress: [{}] }, []],
+    [{ policyTypes: [], egress: [{}] }, ['Ingress', 'Egress']],
+    [{ policyTypes: [] }, ['Ingress']],
   ])('of %j are %j', (spec, expected) => {
     expect(effectiveDirections(spec)).toEqual(expected);
   });

@@ -12,12 +12,10 @@ export const fieldsOf = {
   Egress: { rules: 'egress', peers: 'to' },
 } as const;
 
-/** The directions that a NetworkPolicy spec is about: unset is Ingress, and Egress where there are egress rules. */
+/** The directions that a NetworkPolicy spec is about: unset or empty is Ingress, and Egress where there are egress rules. */
 export function effectiveDirections(spec: JsonObject): Direction[] {
-  const { policyTypes } = spec;
-  if (policyTypes !== undefined && policyTypes !== null) {
-    return directions.filter((direction) => asList(policyTypes).includes(direction));
-  }
+  const policyTypes = asList(spec['policyTypes']);
+  if (policyTypes.length > 0) return directions.filter((direction) => policyTypes.includes(direction));
   return asList(spec['egress']).length > 0 ? ['Ingress', 'Egress'] : ['Ingress'];
 }
 

@@ -23,7 +23,13 @@ describe('canMeet', () => {
     [labels({ app: 'web' }), expression('DoesNotExist'), false],
     [expression('DoesNotExist'), expression('DoesNotExist'), true],
     [expression('Exists'), expression('DoesNotExist'), false],
-    [labels({ app: 'web' }), expression('NotIn', ['web']), true],
+    [labels({ app: 'web' }), expression('NotIn', ['web']), false],
+    [labels({ app: 'web' }), expression('NotIn', ['api']), true],
+    [expression('In', ['api', 'web']), expression('NotIn', ['web']), true],
+    [expression('NotIn', ['web']), expression('NotIn', ['api']), true],
+    [expression('NotIn', ['web']), expression('DoesNotExist'), true],
+    [expression('NotIn', ['web']), expression('Exists'), true],
+    [labels({ app: 'web' }), expression('Near', ['api']), true],
   ])('of %j and %j is %s', (left, right, expected) => {
     expect(canMeet(left, right)).toBe(expected);
     expect(canMeet(right, left)).toBe(expected);

@@ -1,11 +1,15 @@
 import { asList, asObject, asString, type JsonObject } from '../../core/json.ts';
 import { textMap } from '../resource.ts';
 
-/** What a label must be for a selector: one of some values, present, or absent. */
+/** What a label must be for a selector. */
 interface Demand {
-  readonly values: ReadonlySet<string> | undefined;
-  readonly isAbsent: boolean;
+  readonly presence: 'present' | 'absent' | 'either';
+  /** The values that it may have; undefined for any. */
+  readonly values: ReadonlySet<unknown> | undefined;
+  readonly excluded: ReadonlySet<unknown>;
 }
+
+const NONE: ReadonlySet<unknown> = new Set();
 
 /** Whether some labels may satisfy both of two label selectors; true unless they contradict each other on one key. */
 export function canMeet(left: JsonObject, right: JsonObject): boolean {
@@ -13,23 +17,38 @@ export function canMeet(left: JsonObject, right: JsonObject): boolean {
   return demands.every(([key, one]) => demands.every(([other, two]) => key !== other || agree(one, two)));
 }
 
-function demandsOf(selector: JsonObject): [string, Demand][] {
-  const demands: [string, Demand][] = [...textMap(selector['matchLabels'])].map(([key, value]) => [
-    key,
-    { values: new Set([value]), isAbsent: false },
-  ]);
-  for (const entry of asList(selector['matchExpressions']).map(asObject)) {
-    const key = asString(entry['key']) ?? '';
-    if (entry['operator'] === 'In')
-      demands.push([key, { values: new Set(asList(entry['values']).map(String)), isAbsent: false }]);
-    if (entry['operator'] === 'Exists') demands.push([key, { values: undefined, isAbsent: false }]);
-    if (entry['operator'] === 'DoesNotExist') demands.push([key, { values: undefined, isAbsent: true }]);
+function demandsOf(selector: JsonObject): (readonly [string, Demand])[] {
+  const pairs = [...textMap(selector['matchLabels'])].map(([key, value]) => [key, oneOf([value])] as const);
+  const expressions = asList(selector['matchExpressions']).map(asObject);
+  return [...pairs, ...expressions.map((entry) => [asString(entry['key']) ?? '', demandOf(entry)] as const)];
+}
+
+function demandOf({ operator, values }: JsonObject): Demand {
+  switch (operator) {
+    case 'In':
+      return oneOf(asList(values));
+    case 'NotIn':
+      return { presence: 'either', values: undefined, excluded: new Set(asList(values)) };
+    case 'Exists':
+      return { presence: 'present', values: undefined, excluded: NONE };
+    case 'DoesNotExist':
+      return { presence: 'absent', values: undefined, excluded: NONE };
+    default:
+      return { presence: 'either', values: undefined, excluded: NONE };
   }
-  return demands;
+}
+
+function oneOf(values: readonly unknown[]): Demand {
+  return { presence: 'present', values: new Set(values), excluded: NONE };
 }
 
 function agree(left: Demand, right: Demand): boolean {
-  if (left.isAbsent !== right.isAbsent) return false;
-  if (left.values === undefined || right.values === undefined) return true;
-  return [...left.values].some((value) => right.values?.has(value));
+  if (left.presence !== right.presence && left.presence !== 'either' && right.presence !== 'either') return false;
+  const values = left.values ?? right.values;
+  if (values === undefined) return true;
+  return [...values].some((value) => [left, right].every((demand) => allows(demand, value)));
+}
+
+function allows({ values, excluded }: Demand, value: unknown): boolean {
+  return !excluded.has(value) && (values === undefined || values.has(value));
 }
