@@ -4,16 +4,16 @@ import { resourceTitle } from '../core/resource.ts';
 import { known, no, type Truth, unknown } from '../core/truth.ts';
 import { UnknownValueRead } from '../core/unknown-value.ts';
 import { createLabelIndex, type LabelIndex, type Labelled } from './label-index.ts';
-import { systemNamespaces } from './namespace.ts';
 import type { PodIndex } from './pod-index.ts';
 import { textMap } from './resource.ts';
 import { labelSelectorMatches } from './selector.ts';
+import { systemNamespaces } from './system-namespaces.ts';
 
 /** The label by which the API server gives every namespace its own name. */
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
 /** The namespaces that every cluster has. */
-const EVERYWHERE = ['default', ...systemNamespaces];
+const EVERYWHERE = ['default', ...systemNamespaces.default];
 
 /** Whether a LabelSelector (meta/v1) selects a namespace; an absent one selects none. */
 export function selectsNamespace(selector: unknown, name: string, inventory: Inventory): Truth {

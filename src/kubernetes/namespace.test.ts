@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../core/json.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
-import { type Namespace, namespace, systemNamespaces } from './namespace.ts';
+import { type Namespace, namespace } from './namespace.ts';
 
 function namespacesOf(...objects: readonly JsonObject[]): Namespace[] {
   return [...namespace.enumerate(inventoryOfObjects(objects))];
@@ -72,11 +72,5 @@ describe('namespace', () => {
   it('covers Namespace objects', () => {
     const { resources } = inventoryOfObjects([shop, inShop('v1', 'Pod', 'web')]);
     expect(resources.map((resource) => namespace.covers(resource))).toEqual([true, false]);
-  });
-});
-
-describe('systemNamespaces', () => {
-  it('are those of Kubernetes itself', () => {
-    expect(systemNamespaces).toEqual(['kube-system', 'kube-public', 'kube-node-lease']);
   });
 });

@@ -16,9 +16,6 @@ export interface Namespace extends Judged {
   at(...path: readonly (string | number)[]): Place;
 }
 
-/** The namespaces of Kubernetes itself. */
-export const systemNamespaces: readonly string[] = ['kube-system', 'kube-public', 'kube-node-lease'];
-
 /** Every namespace of an inventory, implied ones included. */
 export const namespace: Subject<Namespace> = {
   name: 'namespace',

@@ -11,7 +11,6 @@ import {
 } from './admission-policy.ts';
 import { ruleCovers } from './admission-rule.ts';
 import { podBearingResources, writesOf } from './guarded-requests.ts';
-import { systemNamespaces } from './namespace.ts';
 import { enforceLabel } from './pod-security/namespace-labels.ts';
 import { enginePolicyKinds, isEnforced } from './policy-engine.ts';
 
@@ -26,10 +25,17 @@ export const podControlKinds: readonly string[] = [
   openShiftConstraints,
 ];
 
-/** True if an object of these kinds, or a constraint among `constraints`, refuses some pods. */
-export function hasPodControl(inventory: Inventory, constraints: readonly Resource[]): boolean {
+/**
+ * True if an object of these kinds, or a constraint among `constraints`, refuses some pods. What a system namespace
+ * enforces does not count.
+ */
+export function hasPodControl(
+  inventory: Inventory,
+  constraints: readonly Resource[],
+  systemNamespaces: readonly string[],
+): boolean {
   return (
-    inventory.select('Namespace').items.some(enforcesLevel) ||
+    inventory.select('Namespace').items.some((item) => !systemNamespaces.includes(item.name) && enforcesLevel(item)) ||
     hasPodPolicy(inventory) ||
     enginePolicyKinds.some((kind) => inventory.select(kind).items.some(isEnforced)) ||
     constraints.some(isEnforced) ||
@@ -44,8 +50,7 @@ export function missingPodControl(inventory: Inventory): Missing | undefined {
   return { what: 'perhaps not every constraint of Gatekeeper is among the inputs' };
 }
 
-function enforcesLevel({ name, content }: Resource): boolean {
-  if (systemNamespaces.includes(name)) return false;
+function enforcesLevel({ content }: Resource): boolean {
   const level = asObject(asObject(content['metadata'])['labels'])[enforceLabel];
   return level === 'baseline' || level === 'restricted';
 }

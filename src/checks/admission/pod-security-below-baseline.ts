@@ -1,20 +1,21 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asObject } from '../../core/json.ts';
-import { systemNamespaces } from '../../kubernetes/namespace.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 import { enforceLabel } from '../../kubernetes/pod-security/namespace-labels.ts';
+import { systemNamespaces } from '../../kubernetes/system-namespaces.ts';
 
 export default defineCheck({
   id: 'pod-security-below-baseline',
   on: objectsOf('Namespace'),
   severity: 'medium',
+  parameters: { systemNamespaces },
   covers: ['pod-security-not-restricted'],
   title: 'Namespace enforces the Pod Security level privileged',
   why: 'That level forbids nothing: whoever may create pods here can take over the nodes.',
   advice: 'Enforce baseline, and move the few pods that need more into a namespace of their own.',
   messages: { privileged: 'the namespace admits every pod, as the enforced level is privileged' },
-  evaluate(judged, report) {
-    if (systemNamespaces.includes(judged.name)) {
+  evaluate(judged, report, { parameters }) {
+    if (parameters.systemNamespaces.includes(judged.name)) {
       report.notApplicable();
       return;
     }
@@ -59,5 +60,8 @@ metadata:
       fixed: labelled('baseline'),
     },
   ],
-  notApplicable: systemNamespaces.map((name) => labelled('privileged', name)),
+  notApplicable: [
+    ...systemNamespaces.default.map((name) => labelled('privileged', name)),
+    { yaml: labelled('privileged'), parameters: { systemNamespaces: ['shop'] } },
+  ],
 };

@@ -1,20 +1,21 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asObject, asString } from '../../core/json.ts';
-import { systemNamespaces } from '../../kubernetes/namespace.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 import { enforceLabel } from '../../kubernetes/pod-security/namespace-labels.ts';
+import { systemNamespaces } from '../../kubernetes/system-namespaces.ts';
 
 export default defineCheck({
   id: 'pod-security-label-missing',
   on: objectsOf('Namespace'),
   severity: 'medium',
+  parameters: { systemNamespaces },
   title: 'Namespace enforces no Pod Security level',
   why: 'Whoever may create pods here can ask for the host itself: privileged containers, its files, its network.',
   advice:
     'Label the namespace with pod-security.kubernetes.io/enforce: baseline, or restricted where its pods allow it.',
   messages: { missing: 'the namespace has no label pod-security.kubernetes.io/enforce' },
-  evaluate(judged, report) {
-    if (systemNamespaces.includes(judged.name)) {
+  evaluate(judged, report, { parameters }) {
+    if (parameters.systemNamespaces.includes(judged.name)) {
       report.notApplicable();
       return;
     }
@@ -64,5 +65,8 @@ export const examples: CheckExamples = {
 `,
     },
   ],
-  notApplicable: systemNamespaces.map((name) => unlabelled.replace('shop', name)),
+  notApplicable: [
+    ...systemNamespaces.default.map((name) => unlabelled.replace('shop', name)),
+    { yaml: unlabelled, parameters: { systemNamespaces: ['shop'] } },
+  ],
 };

@@ -1,20 +1,21 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asObject, asString } from '../../core/json.ts';
-import { systemNamespaces } from '../../kubernetes/namespace.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 import { enforceLabel } from '../../kubernetes/pod-security/namespace-labels.ts';
+import { systemNamespaces } from '../../kubernetes/system-namespaces.ts';
 
 export default defineCheck({
   id: 'pod-security-not-restricted',
   on: objectsOf('Namespace'),
   severity: 'low',
+  parameters: { systemNamespaces },
   optIn: true,
   title: 'Namespace enforces less than the Pod Security level restricted',
   why: 'Pods may run as root and with privileges that turn a weakness of the kernel into the takeover of a node.',
   advice: 'Enforce restricted, after its pods meet that level.',
   messages: { less: 'the enforced level is {level}, not restricted' },
-  evaluate(judged, report) {
-    if (systemNamespaces.includes(judged.name)) {
+  evaluate(judged, report, { parameters }) {
+    if (parameters.systemNamespaces.includes(judged.name)) {
       report.notApplicable();
       return;
     }
@@ -64,5 +65,8 @@ metadata:
       fixed: labelled('restricted'),
     },
   ],
-  notApplicable: systemNamespaces.map((name) => labelled('baseline', name)),
+  notApplicable: [
+    ...systemNamespaces.default.map((name) => labelled('baseline', name)),
+    { yaml: labelled('baseline'), parameters: { systemNamespaces: ['shop'] } },
+  ],
 };

@@ -3,24 +3,26 @@ import { cluster } from '../../kubernetes/cluster.ts';
 import { hasPodControl, missingPodControl, podControlKinds } from '../../kubernetes/pod-admission-control.ts';
 import { constraintsIn } from '../../kubernetes/policy-engine.ts';
 import { showsCluster } from '../../kubernetes/shows-cluster.ts';
+import { systemNamespaces } from '../../kubernetes/system-namespaces.ts';
 
 export default defineCheck({
   id: 'policy-control-missing',
   on: cluster,
   severity: 'medium',
+  parameters: { systemNamespaces },
   reads: ['Node', ...podControlKinds],
   title: 'Nothing decides which pods may run',
   why: 'Whoever may create a pod anywhere can take over its node by it, and from there the cluster.',
   advice: 'Enforce a Pod Security level in every namespace, or a policy that refuses pods with such privileges.',
   messages: { missing: 'no Pod Security level is enforced and no policy refuses a pod' },
-  evaluate(judged, report, { inventory }) {
+  evaluate(judged, report, { parameters, inventory }) {
     // Manifests alone show no cluster.
     if (!showsCluster(inventory, podControlKinds)) {
       report.notApplicable();
       return;
     }
     // The kinds of constraints are the cluster's own, so that no look-up can name them.
-    if (hasPodControl(inventory, constraintsIn(judged.inventory))) return;
+    if (hasPodControl(inventory, constraintsIn(judged.inventory), parameters.systemNamespaces)) return;
     const missing = missingPodControl(inventory);
     if (missing === undefined) report.fail('missing', judged.at());
     else report.unknown(missing);
@@ -93,6 +95,13 @@ export const examples: CheckExamples = {
   ],
   fail: [
     { yaml: shop, complete: true, at: 'nowhere', message: MISSING },
+    {
+      yaml: namespace('pod-security.kubernetes.io/enforce: restricted'),
+      complete: true,
+      parameters: { systemNamespaces: ['shop'] },
+      at: 'nowhere',
+      message: MISSING,
+    },
     {
       yaml:
         namespace('pod-security.kubernetes.io/enforce: baseline', 'kube-system') +

@@ -2,14 +2,15 @@ import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asList } from '../../core/json.ts';
 import { configMapFields, unnamedKeys } from '../../kubernetes/held-key.ts';
 import { missingKinds } from '../../kubernetes/missing-kinds.ts';
-import { systemNamespaces } from '../../kubernetes/namespace.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
 import { workloadKinds } from '../../kubernetes/pod-template.ts';
+import { systemNamespaces } from '../../kubernetes/system-namespaces.ts';
 
 export default defineCheck({
   id: 'configmap-unused',
   on: objectsOf('ConfigMap'),
   severity: 'low',
+  parameters: { systemNamespaces },
   reads: [...workloadKinds],
   title: 'ConfigMap is not used',
   why: 'What nobody uses nobody corrects either: old addresses and settings stay readable, and mislead.',
@@ -18,9 +19,9 @@ export default defineCheck({
     unused: 'nothing names ConfigMap "{name}"',
     key: 'nothing names the key "{key}" of ConfigMap "{name}"',
   },
-  evaluate(judged, report, { inventory }) {
+  evaluate(judged, report, { parameters, inventory }) {
     const { name, namespace = '', references } = judged;
-    if (isExempt(judged)) return;
+    if (parameters.systemNamespaces.includes(namespace) || isExempt(judged)) return;
     const use = references.useOf('ConfigMap', name, namespace);
     const unnamed = use === undefined ? [] : unnamedKeys(judged.content, use, configMapFields);
     if (use !== undefined && unnamed.length === 0) return;
@@ -36,8 +37,8 @@ const LABELS = ['grafana_dashboard', 'grafana_datasource'];
 const LEADER = 'control-plane.alpha.kubernetes.io/leader';
 
 /** What the cluster, an operator or a side program keeps there, which no pod names. */
-function isExempt({ name, namespace = '', metadata, labels, annotations }: KubernetesObject): boolean {
-  if (name === 'kube-root-ca.crt' || systemNamespaces.includes(namespace) || annotations.has(LEADER)) return true;
+function isExempt({ name, metadata, labels, annotations }: KubernetesObject): boolean {
+  if (name === 'kube-root-ca.crt' || annotations.has(LEADER)) return true;
   if (asList(metadata['ownerReferences']).length > 0 || labels.get('owner') === 'helm') return true;
   return [...labels.keys()].some((key) => LABELS.includes(key) || key.includes('operatorframework.io'));
 }
@@ -93,6 +94,7 @@ export const examples: CheckExamples = {
       labelled('labels', "grafana_datasource: '1'"),
       labelled('labels', 'olm.operatorframework.io/kind: bundle'),
     ].map((yaml) => ({ yaml, complete: true })),
+    { yaml: configMap, complete: true, parameters: { systemNamespaces: ['shop'] } },
   ],
   fail: [
     { yaml: configMap, complete: true, at: '4:9', message: 'nothing names ConfigMap "settings"' },

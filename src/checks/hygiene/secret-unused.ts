@@ -2,14 +2,15 @@ import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asList, asString } from '../../core/json.ts';
 import { secretFields, unnamedKeys } from '../../kubernetes/held-key.ts';
 import { missingKinds } from '../../kubernetes/missing-kinds.ts';
-import { systemNamespaces } from '../../kubernetes/namespace.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
 import { secretUserKinds } from '../../kubernetes/secret-user-kinds.ts';
+import { systemNamespaces } from '../../kubernetes/system-namespaces.ts';
 
 export default defineCheck({
   id: 'secret-unused',
   on: objectsOf('Secret'),
   severity: 'low',
+  parameters: { systemNamespaces },
   reads: secretUserKinds,
   title: 'Secret is not used',
   why: 'A credential that nothing needs is one more to steal, and nobody notices when it is.',
@@ -18,9 +19,9 @@ export default defineCheck({
     unused: 'nothing names Secret "{name}"',
     key: 'nothing names the key "{key}" of Secret "{name}"',
   },
-  evaluate(judged, report, { inventory }) {
+  evaluate(judged, report, { parameters, inventory }) {
     const { name, namespace = '', references } = judged;
-    if (isExempt(judged)) return;
+    if (parameters.systemNamespaces.includes(namespace) || isExempt(judged)) return;
     const use = references.useOf('Secret', name, namespace);
     const unnamed = use === undefined ? [] : unnamedKeys(judged.content, use, secretFields);
     if (use !== undefined && unnamed.length === 0) return;
@@ -35,9 +36,8 @@ export default defineCheck({
 /** Secrets that a program other than a pod reads. */
 const TYPES = ['helm.sh/release.v1', 'bootstrap.kubernetes.io/token', 'kubernetes.io/service-account-token'];
 
-function isExempt({ namespace = '', metadata, content }: KubernetesObject): boolean {
-  if (systemNamespaces.includes(namespace) || asList(metadata['ownerReferences']).length > 0) return true;
-  return TYPES.includes(asString(content['type']) ?? '');
+function isExempt({ metadata, content }: KubernetesObject): boolean {
+  return asList(metadata['ownerReferences']).length > 0 || TYPES.includes(asString(content['type']) ?? '');
 }
 
 const secret = `apiVersion: v1
@@ -87,6 +87,7 @@ spec:
     { yaml: `${secret.replace(/stringData[^]*/, '')}${oneKey}`, complete: true },
     ...TYPES.map((type) => ({ yaml: secret.replace('Opaque', type), complete: true })),
     { yaml: secret.replace('shop', 'kube-system'), complete: true },
+    { yaml: secret, complete: true, parameters: { systemNamespaces: ['shop'] } },
     {
       yaml: secret.replace(
         'type:',

@@ -3,22 +3,23 @@ import type { Inventory } from '../../core/inventory.ts';
 import type { Missing } from '../../core/lookup.ts';
 import { bindingKinds } from '../../kubernetes/binding.ts';
 import { missingKinds } from '../../kubernetes/missing-kinds.ts';
-import { systemNamespaces } from '../../kubernetes/namespace.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 import { workloadKinds } from '../../kubernetes/pod-template.ts';
+import { systemNamespaces } from '../../kubernetes/system-namespaces.ts';
 
 export default defineCheck({
   id: 'service-account-unused',
   on: objectsOf('ServiceAccount'),
   severity: 'low',
+  parameters: { systemNamespaces },
   reads: [...workloadKinds, ...bindingKinds],
   title: 'ServiceAccount is not used',
   why: 'Whoever may create pods or tokens can act under a name that looks expected and that nobody watches.',
   advice: 'Remove the ServiceAccount.',
   messages: { unused: 'no pod runs as ServiceAccount "{name}", and no binding names it' },
-  evaluate(judged, report, { inventory }) {
+  evaluate(judged, report, { parameters, inventory }) {
     const { name, namespace = '', references } = judged;
-    if (name === 'default' || systemNamespaces.includes(namespace)) return;
+    if (name === 'default' || parameters.systemNamespaces.includes(namespace)) return;
     if (references.useOf('ServiceAccount', name, namespace) !== undefined) return;
     const hidden = references.hidden(namespace);
     const missing = hidden === undefined ? missingUsers(inventory, namespace) : { what: hidden };
@@ -79,6 +80,7 @@ export const examples: CheckExamples = {
       ),
     { yaml: account.replace('name: web', 'name: default'), complete: true },
     { yaml: account.replace('shop', 'kube-system'), complete: true },
+    { yaml: account, complete: true, parameters: { systemNamespaces: ['shop'] } },
   ],
   fail: [
     {

@@ -4,11 +4,12 @@ import { asObject } from '../../core/json.ts';
 import { strings } from '../../core/parameter.ts';
 import { isEmptySelector } from '../../kubernetes/label-index.ts';
 import { missingKinds } from '../../kubernetes/missing-kinds.ts';
-import { namespace, systemNamespaces } from '../../kubernetes/namespace.ts';
+import { namespace } from '../../kubernetes/namespace.ts';
 import { isDeniedByTier } from '../../kubernetes/network/default-deny.ts';
 import { type Direction, directions, effectiveDirections, rulesOf } from '../../kubernetes/network/policy-direction.ts';
 import { subjectPolicyKinds } from '../../kubernetes/network-policy-kinds.ts';
 import { workloadKinds } from '../../kubernetes/pod-template.ts';
+import { systemNamespaces } from '../../kubernetes/system-namespaces.ts';
 
 const NETWORK_POLICY = 'networking.k8s.io/NetworkPolicy';
 
@@ -16,7 +17,7 @@ export default defineCheck({
   id: 'networkpolicy-default-deny-missing',
   on: namespace,
   severity: 'low',
-  parameters: { directions: strings('Ingress', 'Egress'), systemNamespaces: strings(...systemNamespaces) },
+  parameters: { directions: strings('Ingress', 'Egress'), systemNamespaces },
   reads: [NETWORK_POLICY, ...subjectPolicyKinds, ...workloadKinds],
   title: 'Namespace has no default deny',
   why: 'A new pod that no policy names can be reached by all and can reach all.',

@@ -1,10 +1,9 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import type { Selection } from '../../core/lookup.ts';
-import { strings } from '../../core/parameter.ts';
 import { any } from '../../core/truth.ts';
 import { isNamespaced } from '../../kubernetes/kind.ts';
-import { type Namespace, namespace, systemNamespaces } from '../../kubernetes/namespace.ts';
+import { type Namespace, namespace } from '../../kubernetes/namespace.ts';
 import {
   clusterwidePolicyKinds,
   namespacedPolicyKinds,
@@ -12,6 +11,7 @@ import {
 } from '../../kubernetes/network-policy-kinds.ts';
 import { appliesTo } from '../../kubernetes/network-policy-subject.ts';
 import { workloadKinds } from '../../kubernetes/pod-template.ts';
+import { systemNamespaces } from '../../kubernetes/system-namespaces.ts';
 import type { Workload } from '../../kubernetes/workload.ts';
 
 const policyKinds = [...namespacedPolicyKinds, ...subjectPolicyKinds, ...clusterwidePolicyKinds];
@@ -20,7 +20,7 @@ export default defineCheck({
   id: 'networkpolicy-missing',
   on: namespace,
   severity: 'medium',
-  parameters: { systemNamespaces: strings(...systemNamespaces) },
+  parameters: { systemNamespaces },
   reads: [...policyKinds, ...workloadKinds],
   covers: ['pod-ingress-unrestricted', 'pod-egress-unrestricted', 'networkpolicy-default-deny-missing'],
   title: 'No network policy applies to the namespace',
@@ -183,7 +183,7 @@ export const examples: CheckExamples = {
     },
   ],
   notApplicable: [
-    ...systemNamespaces.map((name) => ({
+    ...systemNamespaces.default.map((name) => ({
       yaml: deployment.replace('namespace: shop', `namespace: ${name}`),
       complete: true,
     })),

@@ -1,13 +1,15 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { providesContainerDefaults } from '../../kubernetes/limit-range.ts';
-import { namespace, systemNamespaces } from '../../kubernetes/namespace.ts';
+import { namespace } from '../../kubernetes/namespace.ts';
 import { missingWorkloads } from '../../kubernetes/namespace-workloads.ts';
 import { workloadKinds } from '../../kubernetes/pod-template.ts';
+import { systemNamespaces } from '../../kubernetes/system-namespaces.ts';
 
 export default defineCheck({
   id: 'limit-range-missing',
   on: namespace,
   severity: 'low',
+  parameters: { systemNamespaces },
   reads: ['LimitRange', ...workloadKinds],
   title: 'No LimitRange gives containers a request and a limit',
   why: 'A container that asks for nothing here takes all that its node has.',
@@ -15,8 +17,8 @@ export default defineCheck({
   messages: {
     missing: 'no LimitRange gives the containers of "{namespace}" a default request and limit of CPU and memory',
   },
-  evaluate(judged, report, { inventory }) {
-    if (systemNamespaces.includes(judged.name)) {
+  evaluate(judged, report, { parameters, inventory }) {
+    if (parameters.systemNamespaces.includes(judged.name)) {
       report.notApplicable();
       return;
     }
@@ -109,8 +111,11 @@ export const examples: CheckExamples = {
     { yaml: deployment, missing: 'no LimitRange of "shop" is among the inputs' },
     { yaml: shop, missing: 'no Pod of "shop" is among the inputs' },
   ],
-  notApplicable: systemNamespaces.map((name) => ({
-    yaml: deployment.replace('namespace: shop', `namespace: ${name}`),
-    complete: true,
-  })),
+  notApplicable: [
+    ...systemNamespaces.default.map((name) => ({
+      yaml: deployment.replace('namespace: shop', `namespace: ${name}`),
+      complete: true,
+    })),
+    { yaml: deployment, complete: true, parameters: { systemNamespaces: ['shop'] } },
+  ],
 };

@@ -1,20 +1,22 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
-import { namespace, systemNamespaces } from '../../kubernetes/namespace.ts';
+import { namespace } from '../../kubernetes/namespace.ts';
 import { missingWorkloads } from '../../kubernetes/namespace-workloads.ts';
 import { workloadKinds } from '../../kubernetes/pod-template.ts';
 import { boundsCompute } from '../../kubernetes/resource-quota.ts';
+import { systemNamespaces } from '../../kubernetes/system-namespaces.ts';
 
 export default defineCheck({
   id: 'resource-quota-missing',
   on: namespace,
   severity: 'low',
+  parameters: { systemNamespaces },
   reads: ['ResourceQuota', ...workloadKinds],
   title: 'No ResourceQuota bounds the namespace',
   why: 'Whoever may create pods here can take all CPU and memory of the cluster.',
   advice: 'Add a ResourceQuota without scopes for requests.cpu and requests.memory.',
   messages: { missing: 'no ResourceQuota bounds the CPU and memory that "{namespace}" may request' },
-  evaluate(judged, report, { inventory }) {
-    if (systemNamespaces.includes(judged.name)) {
+  evaluate(judged, report, { parameters, inventory }) {
+    if (parameters.systemNamespaces.includes(judged.name)) {
       report.notApplicable();
       return;
     }
@@ -98,8 +100,11 @@ export const examples: CheckExamples = {
     { yaml: deployment, missing: 'no ResourceQuota of "shop" is among the inputs' },
     { yaml: shop, missing: 'no Pod of "shop" is among the inputs' },
   ],
-  notApplicable: systemNamespaces.map((name) => ({
-    yaml: deployment.replace('namespace: shop', `namespace: ${name}`),
-    complete: true,
-  })),
+  notApplicable: [
+    ...systemNamespaces.default.map((name) => ({
+      yaml: deployment.replace('namespace: shop', `namespace: ${name}`),
+      complete: true,
+    })),
+    { yaml: deployment, complete: true, parameters: { systemNamespaces: ['shop'] } },
+  ],
 };

@@ -2,23 +2,25 @@ import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asString } from '../../core/json.ts';
 import type { Resource } from '../../core/resource.ts';
 import { cluster } from '../../kubernetes/cluster.ts';
-import { systemNamespaces } from '../../kubernetes/namespace.ts';
 import { workloadKinds } from '../../kubernetes/pod-template.ts';
 import { secretStoreKinds, usesSecretStore } from '../../kubernetes/secret-stores.ts';
+import { systemNamespaces } from '../../kubernetes/system-namespaces.ts';
 
 export default defineCheck({
   id: 'external-secret-store-missing',
   on: cluster,
   severity: 'low',
   optIn: true,
+  parameters: { systemNamespaces },
   reads: ['Secret', ...secretStoreKinds, ...workloadKinds],
   title: 'Credentials are kept in the cluster alone',
   why: 'Without an outside store, credentials are copied by hand, outlive their users, and leave no trace when they are read.',
   advice: 'Keep credentials in a secret store, and bring them in with an operator or the Secrets Store CSI driver.',
   messages: { missing: 'the cluster has {count} Secrets of type Opaque and takes none from an outside store' },
-  evaluate(judged, report, { inventory }) {
+  evaluate(judged, report, { parameters, inventory }) {
     const secrets = inventory.select('Secret');
-    const count = secrets.items.filter(isOwn).length;
+    const own = secrets.items.filter(({ namespace = '' }) => !parameters.systemNamespaces.includes(namespace));
+    const count = own.filter(isOpaque).length;
     if (count === 0) {
       if (secrets.missing !== undefined) report.unknown(secrets.missing);
       return;
@@ -30,9 +32,9 @@ export default defineCheck({
   },
 });
 
-/** True for a Secret that people made: of no special type, and not Kubernetes' own. */
-function isOwn({ content, namespace }: Resource): boolean {
-  return (asString(content['type']) || 'Opaque') === 'Opaque' && !systemNamespaces.includes(namespace ?? '');
+/** True for a Secret of no special type. */
+function isOpaque({ content }: Resource): boolean {
+  return (asString(content['type']) || 'Opaque') === 'Opaque';
 }
 
 function secret(namespace: string, type = ''): string {
@@ -75,7 +77,8 @@ export const examples: CheckExamples = {
     ...secretStoreKinds.map((kind) => `${opaque}---\n${object(kind)}`),
     `${opaque}---\n${deployment('true')}`,
     { yaml: secret('shop', 'type: kubernetes.io/tls\n'), complete: true },
-    ...systemNamespaces.map((namespace) => ({ yaml: secret(namespace), complete: true })),
+    ...systemNamespaces.default.map((namespace) => ({ yaml: secret(namespace), complete: true })),
+    { yaml: opaque, complete: true, parameters: { systemNamespaces: ['shop'] } },
   ],
   fail: [
     {

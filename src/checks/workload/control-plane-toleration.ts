@@ -1,15 +1,14 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
-import { strings } from '../../core/parameter.ts';
 import { controlPlaneTolerationsOf } from '../../kubernetes/control-plane-toleration.ts';
-import { systemNamespaces } from '../../kubernetes/namespace.ts';
 import { isControlledBy } from '../../kubernetes/ownership.ts';
+import { systemNamespaces } from '../../kubernetes/system-namespaces.ts';
 import { workloadsExcept } from '../../kubernetes/workload-kinds.ts';
 
 export default defineCheck({
   id: 'control-plane-toleration',
   on: workloadsExcept('apps/DaemonSet', 'PodTemplate'),
   severity: 'medium',
-  parameters: { systemNamespaces: strings(...systemNamespaces) },
+  parameters: { systemNamespaces },
   title: 'Workload may run on control-plane nodes',
   why: 'Whoever leaves a container there finds the keys of the cluster, and a greedy process slows the API server down.',
   advice: 'Remove the toleration, so that the pods run on worker nodes.',
