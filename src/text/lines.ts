@@ -56,7 +56,7 @@ function lineStarts(text: string): Uint32Array {
     starts[count] = offset + 1;
     count += 1;
   }
-  return starts.subarray(0, count).sort();
+  return starts.subarray(0, count).toSorted();
 }
 
 function occurrences(text: string, character: string): number {
