@@ -3,6 +3,7 @@ import type { Place, Resource } from '../core/resource.ts';
 import { byFormat, byNameToo, findInFields } from './find-in-fields.ts';
 import { isOwnKind } from './kind.ts';
 import { described, isVariableOrCommand, type LiteralCredential } from './literal-credential.ts';
+import { mayHoldCredential } from './may-hold-credential.ts';
 import { lastApplied } from './secret-data.ts';
 import type { WholeObject } from './whole-object.ts';
 
@@ -21,13 +22,16 @@ const VALUES: ReadonlyMap<string, ReadonlySet<string | number>> = new Map([
   ['Secret', new Set<string | number>(['data', 'stringData'])],
   ['ConfigMap', new Set<string | number>(['data', 'binaryData'])],
 ]);
+const NO_FIELDS: ReadonlySet<string | number> = new Set();
 const CONTAINERS: ReadonlySet<string | number> = new Set(['initContainers', 'containers', 'ephemeralContainers']);
 
 const NOTHING: readonly FieldCredential[] = [];
 
 /** The credentials of an object in all that is left by the checks of variables, commands, ConfigMaps and Secrets. */
 export function fieldCredentials({ resource, templates }: WholeObject): readonly FieldCredential[] {
-  const search = isOwnKind(resource.kind) ? byFormat : byNameToo;
+  const isDescribed = isOwnKind(resource.kind);
+  if (isDescribed && !mayHoldCredential(resource.content, VALUES.get(resource.kind) ?? NO_FIELDS)) return NOTHING;
+  const search = isDescribed ? byFormat : byNameToo;
   const found = findInFields(resource.content, search, judgedElsewhere(resource, templates));
   if (found.length === 0) return NOTHING;
   return found.map(({ credential, path, isKey }) => ({

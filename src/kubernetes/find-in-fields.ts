@@ -82,7 +82,7 @@ function visitList(walk: Walk, list: readonly unknown[], name: string, own: Fiel
 function visitMapping(walk: Walk, mapping: JsonObject, name: string, own: FieldSearch): void {
   for (const key in mapping) {
     const value = mapping[key];
-    const isPlain = key.length < SHORTEST_KEY || isPlainKey(key);
+    const isPlain = isPlainKey(key);
     if (isPlain && key !== 'value' && saysNothing(value, own)) continue;
     walk.path.push(key);
     if (!isPlain) take(walk, findFormatCredentials(key), true);
@@ -145,8 +145,8 @@ const plainKeys = new Set<string>();
 const MOST_PLAIN_KEYS = 10_000;
 
 /** True for a key that is no credential. Remembered: objects have few keys, each many times. */
-function isPlainKey(key: string): boolean {
-  if (plainKeys.has(key)) return true;
+export function isPlainKey(key: string): boolean {
+  if (key.length < SHORTEST_KEY || plainKeys.has(key)) return true;
   if (findFormatCredentials(key).length > 0) return false;
   if (plainKeys.size < MOST_PLAIN_KEYS) plainKeys.add(key);
   return true;

@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../core/json.ts';
 import { formatPath } from '../core/path.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
-import { labelMapsOf, labelRequirementsOf } from './label-map.ts';
+import { labelsOf } from './label-map.ts';
 
 function pathsOf(object: JsonObject): string[] {
   return inventoryOfObjects([object]).resources.flatMap((resource) =>
-    labelMapsOf(resource).map(({ path }) => formatPath(path)),
+    labelsOf(resource).maps.map(({ path }) => formatPath(path)),
   );
 }
 
 const labels = { app: 'web' };
 const selector = { matchLabels: labels };
 
-describe('labelMapsOf', () => {
+describe('the label maps of an object', () => {
   it('finds the labels of a template, and the selector of its controller', () => {
     const spec = { selector, template: { metadata: { labels }, spec: { nodeSelector: labels } } };
     expect(pathsOf({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { labels }, spec })).toEqual([
@@ -115,7 +115,7 @@ describe('labelMapsOf', () => {
   });
 });
 
-describe('labelRequirementsOf', () => {
+describe('the requirements of an object', () => {
   it('finds the expressions of selectors', () => {
     const expressions = { matchExpressions: [{ key: 'app', operator: 'Exists' }, 'damaged'] };
     const spec = { podSelector: expressions, ingress: [{ from: [{ namespaceSelector: expressions }] }] };
@@ -123,7 +123,7 @@ describe('labelRequirementsOf', () => {
       { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec },
     ]).resources;
     expect(
-      policy && labelRequirementsOf(policy).map(({ path, content }) => [formatPath(path), content['key']]),
+      policy && labelsOf(policy).requirements.map(({ path, content }) => [formatPath(path), content['key']]),
     ).toEqual([
       ['spec.podSelector.matchExpressions[0]', 'app'],
       ['spec.podSelector.matchExpressions[1]', undefined],

@@ -82,24 +82,25 @@ export interface LabelRequirement {
   readonly path: Path;
 }
 
-/** The expressions of an object's selectors. */
-export function labelRequirementsOf(resource: Resource): LabelRequirement[] {
-  return selectorPaths(resource).flatMap((path) =>
-    asList(asObject(valueAt(resource.content, path))['matchExpressions']).map((entry, index) => ({
-      content: asObject(entry),
-      path: [...path, 'matchExpressions', index],
-    })),
-  );
+/** What an object says in labels. */
+export interface Labels {
+  /** The labels of the object and of its templates, and the equal labels that its selectors ask for. */
+  readonly maps: readonly LabelMap[];
+  /** The expressions of its selectors. */
+  readonly requirements: readonly LabelRequirement[];
 }
 
-/** The labels of an object and of its templates, and the equal labels that its selectors ask for. */
-export function labelMapsOf(resource: Resource): LabelMap[] {
+/** All that an object says in labels, where it is well-formed. */
+export function labelsOf(resource: Resource): Labels {
   const { kind, content } = resource;
-  const found: LabelMap[] = [];
+  const maps: LabelMap[] = [];
+  const requirements: LabelRequirement[] = [];
+
   function look(path: Path): void {
     const labels = valueAt(content, path);
-    if (isObject(labels)) found.push({ labels, path });
+    if (isObject(labels)) maps.push({ labels, path });
   }
+
   look(OWN_LABELS);
   for (const template of templatePathsOf(resource)) {
     if (template.length > 0) look([...template, 'metadata', 'labels']);
@@ -108,8 +109,14 @@ export function labelMapsOf(resource: Resource): LabelMap[] {
   const ofTemplates = TEMPLATE_LABELS.get(kind);
   if (ofTemplates !== undefined) for (const path of expand(content, ofTemplates)) look(path);
   if (PLAIN_SELECTORS.has(kind)) look(PLAIN_SELECTOR);
-  for (const path of selectorPaths(resource)) look([...path, 'matchLabels']);
-  return found;
+  for (const path of selectorPaths(resource)) {
+    const { matchLabels, matchExpressions } = asObject(valueAt(content, path));
+    if (isObject(matchLabels)) maps.push({ labels: matchLabels, path: [...path, 'matchLabels'] });
+    for (const [index, entry] of asList(matchExpressions).entries()) {
+      requirements.push({ content: asObject(entry), path: [...path, 'matchExpressions', index] });
+    }
+  }
+  return { maps, requirements };
 }
 
 const OWN_LABELS: Path = ['metadata', 'labels'];

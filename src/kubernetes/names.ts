@@ -82,10 +82,15 @@ function qualifiedNameComplaints(text: string): string[] {
 /** The value of a label, which may be empty. */
 export function labelValue(text: string): string[] {
   const complaints = tooLong(text, LABEL_LENGTH);
-  if (text === '' || isKeyText(text)) return complaints;
+  if (hasLabelForm(text)) return complaints;
   const words =
     "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
   return [...complaints, formComplaint(words, `(${KEY_FORM})?`, 'MyValue', 'my_value', '12345')];
+}
+
+/** True for the characters of a label's value, however many. */
+export function hasLabelForm(text: string): boolean {
+  return text === '' || isKeyText(text);
 }
 
 /** The name of a port: at most 15 characters, a letter among them (RFC 6335). */
@@ -142,7 +147,7 @@ function isLowerSubdomain(text: string): boolean {
 }
 
 function isKeyText(text: string): boolean {
-  return /^[-A-Za-z0-9_.]+$/.test(text) && /^[A-Za-z0-9]/.test(text) && /[A-Za-z0-9]$/.test(text);
+  return /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(text);
 }
 
 function tooLong(text: string, most: number): string[] {

@@ -1,8 +1,8 @@
 import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
 import { asList, asString } from '../../core/json.ts';
 import type { Place } from '../../core/resource.ts';
-import { labelMapsOf, labelRequirementsOf } from '../../kubernetes/label-map.ts';
-import { labelValue, qualifiedName } from '../../kubernetes/names.ts';
+import { labelsOf } from '../../kubernetes/label-map.ts';
+import { hasLabelForm, qualifiedName } from '../../kubernetes/names.ts';
 import { anyObject } from '../../kubernetes/object.ts';
 
 const messages = {
@@ -22,15 +22,15 @@ export default defineCheck({
     'Use texts of at most 63 letters, digits, dots, hyphens and underscores; put numbers and true or false in quotes.',
   messages,
   evaluate(judged, report) {
-    const { resource } = judged;
-    for (const { labels, path } of labelMapsOf(resource)) {
-      for (const key of Object.keys(labels)) {
+    const { maps, requirements } = labelsOf(judged.resource);
+    for (const { labels, path } of maps) {
+      for (const key in labels) {
         const value = labels[key];
         const fault = qualifiedName(key).length > 0 ? 'key' : valueFault(value);
         if (fault !== undefined) reportFault(fault, key, value, judged.at(...path, key), report);
       }
     }
-    for (const { content, path } of labelRequirementsOf(resource)) {
+    for (const { content, path } of requirements) {
       const key = asString(content['key']) ?? '';
       if (qualifiedName(key).length > 0) report.fail('key', judged.at(...path, 'key'), { key });
       for (const [index, value] of asList(content['values']).entries()) {
@@ -47,7 +47,7 @@ function valueFault(value: unknown): Fault | undefined {
   if (value === null) return undefined;
   if (typeof value !== 'string') return 'type';
   if (value.length > 63) return 'long';
-  return labelValue(value).length > 0 ? 'form' : undefined;
+  return hasLabelForm(value) ? undefined : 'form';
 }
 
 function reportFault(fault: Fault, key: string, value: unknown, at: Place, report: Reporter<typeof messages>): void {

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../core/json.ts';
 import { UnknownValue } from '../../core/unknown-value.ts';
 import { isScalarOf } from './decode.ts';
-import type { ObjectSchema, Schema } from './schema.ts';
+import type { Field, ObjectSchema, Schema } from './schema.ts';
 
 /**
  * True if an object of a built-in kind certainly fits its schema: neither `decodeStrictly` nor `checkRequiredFields` would
@@ -14,44 +14,57 @@ export function fitsSchema(object: JsonObject, schema: ObjectSchema): boolean {
 }
 
 function fits(value: unknown, schema: Schema): boolean {
-  if (value === null || value === undefined || value instanceof UnknownValue) return true;
+  if (value === null || value === undefined || (typeof value === 'object' && value instanceof UnknownValue))
+    return true;
   switch (schema.is) {
-    case 'any':
-      return true;
-    case 'object':
-      return isObject(value) && fitsObject(value, schema);
-    case 'list':
-      return Array.isArray(value) && value.every((item) => fits(item, schema.items));
-    case 'map':
-      if (!isObject(value)) return false;
-      for (const key in value) if (!fits(value[key], schema.values)) return false;
-      return true;
     case 'string':
       return (
         typeof value === 'string' && (schema.values === undefined || value === '' || schema.values.includes(value))
       );
+    case 'object':
+      return isObject(value) && fitsObject(value, schema);
+    case 'list':
+      return Array.isArray(value) && fitsAll(value, schema.items);
+    case 'map':
+      if (!isObject(value)) return false;
+      for (const key in value) if (!fits(value[key], schema.values)) return false;
+      return true;
+    case 'any':
+      return true;
     default:
       return isScalarOf(value, schema);
   }
 }
 
-function fitsObject(object: JsonObject, schema: ObjectSchema): boolean {
-  if (schema.name === '') return schema.keepsUnknown;
-  const known = schema.fields();
-  for (const key in object) {
-    const field = known.get(key);
-    if (field === undefined || !fits(object[key], field.schema)) return false;
-  }
-  for (const name of requiredOf(schema)) if ((object[name] ?? null) === null) return false;
+function fitsAll(list: readonly unknown[], schema: Schema): boolean {
+  for (let index = 0; index < list.length; index += 1) if (!fits(list[index], schema)) return false;
   return true;
 }
 
-const required = new WeakMap<ObjectSchema, readonly string[]>();
+function fitsObject(object: JsonObject, schema: ObjectSchema): boolean {
+  if (schema.name === '') return schema.keepsUnknown;
+  const { fields, required } = shapeOf(schema);
+  for (const key in object) {
+    const field = fields.get(key);
+    if (field === undefined || !fits(object[key], field.schema)) return false;
+  }
+  for (const name of required) if ((object[name] ?? null) === null) return false;
+  return true;
+}
 
-/** The names of the fields that must be there. */
-function requiredOf(schema: ObjectSchema): readonly string[] {
-  const names =
-    required.get(schema) ?? [...schema.fields()].flatMap(([name, field]) => (field.isRequired ? [name] : []));
-  required.set(schema, names);
-  return names;
+/** What an object of a schema may have, and what it must have. */
+interface Shape {
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly required: readonly string[];
+}
+
+const shapes = new WeakMap<ObjectSchema, Shape>();
+
+function shapeOf(schema: ObjectSchema): Shape {
+  const known = shapes.get(schema);
+  if (known !== undefined) return known;
+  const fields = schema.fields();
+  const required = [...fields].flatMap(([name, field]) => (field.isRequired ? [name] : []));
+  shapes.set(schema, { fields, required });
+  return { fields, required };
 }

@@ -52,9 +52,12 @@ export function findFormatCredentials(text: string): readonly Credential[] {
   return found.length === 0 ? NOTHING : inOrder(found);
 }
 
+/** `a://:b@` */
+const SHORTEST_URL = 7;
+
 /** True for a text that is too short for any of these. */
 export function isTooShort(text: string): boolean {
-  return text.length < SHORTEST_FORMAT && !text.includes('://');
+  return text.length < SHORTEST_FORMAT && (text.length < SHORTEST_URL || !text.includes('://'));
 }
 
 type Find = (text: string) => readonly Credential[];
@@ -123,10 +126,12 @@ function findUnnamed(text: string): readonly Credential[] {
   const { searches, formats } = signsIn(text, unnamedTable);
   if (searches === 0) return NOTHING;
   const ofFormats = searches & FORMAT ? findFormats(text, formats) : NOTHING;
-  if ((searches & (PRIVATE_KEY | URL)) === 0) return ofFormats;
+  // An address without a user has no password.
+  const isAddress = (searches & URL) !== 0 && text.includes('@');
+  if (!isAddress && (searches & PRIVATE_KEY) === 0) return ofFormats;
   const found = [...ofFormats];
   if (searches & PRIVATE_KEY) for (const credential of findPrivateKeys(text)) found.push(credential);
-  if (searches & URL) for (const credential of findUrlPasswords(text)) found.push(credential);
+  if (isAddress) for (const credential of findUrlPasswords(text)) found.push(credential);
   return found;
 }
 
