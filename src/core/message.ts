@@ -22,7 +22,7 @@ export function messageText(message: Message): string {
 
 /** Fills the placeholders. One that has no data stays as it is, so that a fault shows. */
 export function fillMessage(message: Message, data: MessageData): string {
-  return messageText(message).replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(data, name) ? String(data[name]) : whole,
-  );
+  const text = messageText(message);
+  if (!text.includes('{')) return text;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(data, name) ? String(data[name]) : whole));
 }

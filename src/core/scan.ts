@@ -2,6 +2,7 @@ import type { Check, Version } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { dayOf, type JudgeOptions, judge } from './engine.ts';
 import { createExceptionBook } from './exception-book.ts';
+import type { Finding } from './finding.ts';
 import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
 import { controlsByCheck, type Framework } from './framework.ts';
 import { createEvidenceBook, frameworkResult } from './framework-results.ts';
@@ -14,7 +15,7 @@ import type { CheckSummary, CoverageSummary, Report, SubjectResult } from './rep
 import type { ReportMemory } from './report-memory.ts';
 import { resourceIdentity } from './resource.ts';
 import { scoreOf, severityWeights } from './score.ts';
-import { type Severity, severityRank } from './severity.ts';
+import type { Severity } from './severity.ts';
 import type { ReadInputs } from './source.ts';
 import type { SubjectReference } from './subject.ts';
 import { createSubjectResults } from './subject-results.ts';
@@ -108,15 +109,22 @@ function identityIn(inventory: Inventory, reference: SubjectReference): string {
 
 /** The weight of each failed pair that is not folded into another, at its worst finding. */
 function weightOf(folded: readonly FoldedFinding[]): number {
-  const worst = new Map<string, Severity>();
-  for (const { finding } of folded) {
-    const pair = `${finding.inventory}\n${finding.check}\n${resourceIdentity(finding.subject)}`;
-    const known = worst.get(pair);
-    if (known === undefined || severityRank(finding.severity) < severityRank(known)) worst.set(pair, finding.severity);
-  }
   let weight = 0;
-  for (const severity of worst.values()) weight += severityWeights[severity];
+  let last: Finding | undefined;
+  const seen = new Set<string>();
+  for (const { finding } of folded) {
+    if (last === undefined || !isSameSubject(finding, last)) seen.clear();
+    last = finding;
+    // The findings of a subject are sorted worst first, so the first one of a check is the verdict's worst.
+    if (seen.has(finding.check)) continue;
+    seen.add(finding.check);
+    weight += severityWeights[finding.severity];
+  }
   return weight;
+}
+
+function isSameSubject(one: Finding, other: Finding): boolean {
+  return one.inventory === other.inventory && resourceIdentity(one.subject) === resourceIdentity(other.subject);
 }
 
 function severitiesOf(subjects: readonly SubjectResult[]): Record<Severity, number> {
@@ -144,13 +152,13 @@ function summaryOf({ id, severity, title, why, advice, fix }: Check, controls: r
 }
 
 function coverageOf(read: ReadInputs, checks: readonly Check[], subjects: readonly SubjectResult[]): CoverageSummary {
-  const judgedAs = new Set(checks.map((check) => check.on));
+  const judgedAs = [...new Set(checks.map((check) => check.on))];
   const notJudged = new Map<string, number>();
   let objects = 0;
   for (const { resources } of read.inventories) {
     objects += resources.length;
     for (const resource of resources) {
-      if ([...judgedAs].some((subject) => subject.covers(resource))) continue;
+      if (judgedAs.some((subject) => subject.covers(resource))) continue;
       notJudged.set(resource.kind, (notJudged.get(resource.kind) ?? 0) + 1);
     }
   }

@@ -32,6 +32,8 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
     if (typeof value === 'string') visitText(shown, name, value);
     else if (key === 'command') visitWords(shown, [], asList(value));
     else if (key === 'args') visitWords(shown, asList(asObject(above.value)['command']), asList(value));
+    // What is merged has no value here, and yet what is below it.
+    if (value !== undefined && (typeof value !== 'object' || value === null)) return;
     for (const child of childNodes(positions, shown)) {
       const childKey = positions.keys[child];
       if (childKey !== undefined) visit(child, childKey, Reflect.get(Object(value), childKey), { name, value });

@@ -41,26 +41,28 @@ function startOf(starts: Uint32Array, index: number): number {
   return starts[index] ?? 0;
 }
 
+/** Room for the lines of one text after another. */
+let room = new Uint32Array(4096);
+
 function lineStarts(text: string): Uint32Array {
-  const hasReturn = text.includes('\r');
-  const starts = new Uint32Array(1 + occurrences(text, '\n') + (hasReturn ? occurrences(text, '\r') : 0));
-  starts[0] = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  room[0] = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let count = 1;
   for (let offset = text.indexOf('\n'); offset !== -1; offset = text.indexOf('\n', offset + 1)) {
-    starts[count] = offset + 1;
-    count += 1;
+    count = keepStart(offset + 1, count);
   }
-  if (!hasReturn) return starts;
+  if (!text.includes('\r')) return room.slice(0, count);
   for (let offset = text.indexOf('\r'); offset !== -1; offset = text.indexOf('\r', offset + 1)) {
-    if (text.charCodeAt(offset + 1) === 10) continue;
-    starts[count] = offset + 1;
-    count += 1;
+    if (text.charCodeAt(offset + 1) !== 10) count = keepStart(offset + 1, count);
   }
-  return starts.subarray(0, count).toSorted();
+  return room.slice(0, count).toSorted();
 }
 
-function occurrences(text: string, character: string): number {
-  let count = 0;
-  for (let offset = text.indexOf(character); offset !== -1; offset = text.indexOf(character, offset + 1)) count += 1;
-  return count;
+function keepStart(start: number, count: number): number {
+  if (count === room.length) {
+    const larger = new Uint32Array(count * 2);
+    larger.set(room);
+    room = larger;
+  }
+  room[count] = start;
+  return count + 1;
 }
