@@ -60,6 +60,7 @@ describe('mayHoldCredential', () => {
     [{ data: { [accessKey]: 'text' } }, true],
     [{ data: accessKey }, true],
     [{ metadata: { labels: { password: 'hunter2' } } }, true],
+    [{ metadata: { labels: '{"password":"hunter2"}' } }, true],
   ])('judges %j', (object, may) => {
     expect(mayHoldCredential(object, new Set(['data']))).toBe(may);
   });

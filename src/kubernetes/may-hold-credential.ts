@@ -27,9 +27,10 @@ function hasPlainKeys(mapping: JsonObject): boolean {
 
 function isSuspect(key: string, value: unknown, depth: number): boolean {
   if (!isPlainKey(key)) return true;
-  if (typeof value === 'string') return findFormatCredentials(value).length > 0 || key === lastApplied;
-  if (typeof value !== 'object' || value === null) return false;
+  const isText = typeof value === 'string';
+  if (!isText && !isCollection(value)) return false;
   if (key === 'annotations' || key === 'labels') return !isObject(value) || holdsNamed(value);
+  if (isText) return key === lastApplied || findFormatCredentials(value).length > 0;
   return key === 'httpHeaders' || holdsSuspect(value, depth + 1);
 }
 
