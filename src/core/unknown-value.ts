@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import { asList, isObject, type JsonObject } from './json.ts';
 import { formatPath, type Path } from './path.ts';
 
 /** Stands in a document where the input does not show the value: an unresolved variable, redacted data. */
@@ -23,10 +23,16 @@ export class UnknownValueRead extends Error {
 
 /** True if an unknown value stands anywhere in the document. */
 export function holdsUnknownValue(value: unknown): boolean {
-  if (value instanceof UnknownValue) return true;
   if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some(holdsUnknownValue);
-  for (const key in value) if (holdsUnknownValue(Reflect.get(value, key))) return true;
+  if (value instanceof UnknownValue) return true;
+  if (!isObject(value)) {
+    for (const item of asList(value)) if (holdsUnknownValue(item)) return true;
+    return false;
+  }
+  for (const key in value) {
+    const item = value[key];
+    if (typeof item === 'object' && holdsUnknownValue(item)) return true;
+  }
   return false;
 }
 

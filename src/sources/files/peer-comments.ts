@@ -11,7 +11,7 @@ import type { SourceFile } from './source-file.ts';
 
 /** What a file's comments tell other tools not to report. */
 export function commentSuppressionsIn(file: SourceFile): PlacedSuppression[] {
-  const words = suppressionWords.filter((word) => file.text.includes(word));
+  const words = wordsOfComments(file.text);
   if (words.length === 0) return [];
   const firstContent = firstLineOfContent(file);
   /** A command for the whole file is needed once, however often it stands there. */
@@ -32,6 +32,18 @@ export function commentSuppressionsIn(file: SourceFile): PlacedSuppression[] {
         }),
       );
   });
+}
+
+/** The words that stand behind a number sign on its line: only such may be of a comment. */
+function wordsOfComments(text: string): readonly string[] {
+  const found = new Set<string>();
+  for (let start = text.indexOf('#'); start !== -1; ) {
+    const feed = text.indexOf('\n', start);
+    const line = text.slice(start, feed === -1 ? text.length : feed);
+    for (const word of suppressionWords) if (line.includes(word)) found.add(word);
+    start = feed === -1 ? -1 : text.indexOf('#', feed);
+  }
+  return suppressionWords.filter((word) => found.has(word));
 }
 
 /** Commands for the whole file stand above it. */
