@@ -3,7 +3,7 @@ import { groupBy } from './group-by.ts';
 import type { Inventory } from './inventory.ts';
 import type { Missing } from './lookup.ts';
 import type { MessageData } from './message.ts';
-import { type Parameters, type ParameterValues, resolveParameters } from './parameter.ts';
+import { resolveParameters } from './parameter.ts';
 import type { Place } from './resource.ts';
 import type { Judged, JudgedPart, Part, Subject } from './subject.ts';
 import { UnknownValueRead } from './unknown-value.ts';
@@ -111,8 +111,9 @@ function addOutcome({ outcomes, passed, notApplicable }: GrowingJudged, outcome:
 /** Tells the checks that judge a view, each with its context; made once for all views under the same rules. */
 function createRuns(subject: Subject, checks: readonly Check[], inventory: Inventory, options: JudgeOptions): RunsFor {
   const { rulesFor } = options;
+  const today = dayOf(options.now);
   if (rulesFor === undefined) {
-    const runs = checks.map((check) => ({ check, context: contextOf(check, inventory, options) }));
+    const runs = checks.map((check) => ({ check, context: contextOf(check, inventory, options, today) }));
     return () => runs;
   }
   const runsByRules = new Map<Rules, readonly Run[]>();
@@ -122,21 +123,22 @@ function createRuns(subject: Subject, checks: readonly Check[], inventory: Inven
     if (known !== undefined) return known;
     const runs = rules.checks
       .filter((check) => check.on === subject)
-      .map((check) => ({ check, context: contextOf(check, inventory, { ...options, ...rules }) }));
+      .map((check) => ({ check, context: contextOf(check, inventory, { ...options, ...rules }, today) }));
     runsByRules.set(rules, runs);
     return runs;
   };
 }
 
 /** What a check sees besides its subject. */
-export function contextOf(check: Check, inventory: Inventory, options: JudgeOptions): Context {
+export function contextOf(
+  check: Check,
+  inventory: Inventory,
+  options: JudgeOptions,
+  today = dayOf(options.now),
+): Context {
   const { values } = resolveParameters(check.parameters, options.parameters?.[check.id] ?? {});
-  return contextWith(values, inventory, options);
-}
-
-function contextWith(parameters: ParameterValues<Parameters>, inventory: Inventory, options: JudgeOptions): Context {
   const { targetVersion, now, provider } = options;
-  return { parameters, targetVersion, now, today: dayOf(now), provider, inventory };
+  return { parameters: values, targetVersion, now, today, provider, inventory };
 }
 
 /** The day of a time in UTC, `YYYY-MM-DD`. */

@@ -13,11 +13,14 @@ const LONGEST = 64;
 /** Characters that choose the slot: texts differ at their ends mostly. */
 const HASHED = 16;
 
+/** Copied for each memory, which is quicker than to fill it. */
+const EMPTY: readonly undefined[] = Array.from({ length: SLOTS }, () => undefined);
+
 /** A memory of a fixed size: a text takes the place of another of the same hash. */
 export function createSeenTexts<Value>(valueOf: (written: string) => Value): SeenTexts<Value> {
   const seen = new Uint16Array(SLOTS * LONGEST);
   const lengths = new Uint8Array(SLOTS);
-  const values: (Value | undefined)[] = Array.from({ length: SLOTS });
+  const values: (Value | undefined)[] = EMPTY.slice();
 
   function remember(slot: number, codes: Uint16Array, from: number, to: number, value: Value): Value {
     // A few characters: to make a view of them for `set` would take longer.
