@@ -9,8 +9,17 @@ import type { SourceFile } from './source-file.ts';
 
 /** The lines of the files, with everything that must not be shown written as asterisks. */
 export function maskedLines(files: readonly SourceFile[]): SourceTexts {
-  const readers = new Map(files.map((file) => [file.shown, lineReader(file)]));
-  return { line: (name, line) => readers.get(name)?.(line) };
+  const byName = new Map(files.map((file) => [file.shown, file]));
+  const readers = new Map<SourceFile, (line: number) => string | undefined>();
+  return {
+    line(name, line) {
+      const file = byName.get(name);
+      if (file === undefined) return undefined;
+      const read = readers.get(file) ?? lineReader(file);
+      readers.set(file, read);
+      return read(line);
+    },
+  };
 }
 
 /** Reads the lines of one file. It keeps what it read: a manifest on one line is quoted again and again. */

@@ -33,7 +33,8 @@ export function readYaml(text: string, limits: Limits = defaultLimits): ReadText
     start = readNext(text, start, limits, documents, problems);
   }
   releaseCodes();
-  return { documents, problems };
+  // A copy takes no more room than it needs, where a list that grew does.
+  return { documents: documents.slice(), problems };
 }
 
 function tooLarge(text: string, limits: Limits): TextProblem {
