@@ -85,7 +85,8 @@ function isNamed({ name }: Resource): boolean {
 function missing(what: string, coverage: Coverage): Missing {
   const gap = coverage.gaps[0];
   if (gap === undefined) {
-    return { what: `${what} is among the inputs`, hint: 'scan its folder too, or pass --complete' };
+    // Joined at once: a scan has many of these, and each would stay a chain of pieces in memory.
+    return { what: [what, 'is among the inputs'].join(' '), hint: 'scan its folder too, or pass --complete' };
   }
   return { what: `${what} is among the inputs, and ${gap.file} could not be read whole`, hint: `mend ${gap.file}` };
 }
