@@ -1,6 +1,6 @@
 // Installs the built package as a user would, and scans the example shop with the machine's Node and with this one.
 import { execFile } from 'node:child_process';
-import { access, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 
@@ -15,9 +15,9 @@ interface Outcome {
 }
 
 /** Runs a program in `folder`, for five minutes at most; a program that cannot start or is ended by a signal throws. */
-function run(program: string, programArguments: readonly string[], folder: string): Promise<Outcome> {
+function run(program: string, programArguments: readonly string[], folder: string, caches = cache): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, XDG_CACHE_HOME: cache };
+    const env = { ...process.env, XDG_CACHE_HOME: caches, HOME: caches };
     const options = { cwd: folder, env, timeout: 300_000, maxBuffer: 64 * 1024 * 1024 };
     execFile(program, programArguments, options, (error, output, errors) => {
       if (error === null) resolve({ exitCode: 0, output, errors });
@@ -81,13 +81,24 @@ async function keepingComplaints(node: string, command: string): Promise<string[
   for (const name of kept) {
     const file = join(folder, name);
     if (((await stat(file)).mode & 0o077) !== 0) found.push(`${name} is open to others`);
-    await writeFile(file, 'damaged');
+    const bytes = await readFile(file);
+    await writeFile(file, bytes.fill(0, bytes.length / 8, bytes.length / 4));
   }
+  found.push(...(await complaints(node, command)));
+  for (const name of await readdir(folder)) await writeFile(join(folder, name), 'damaged');
   found.push(...(await complaints(node, command)));
   await rm(folder, { recursive: true });
   await writeFile(folder, 'no folder');
   found.push(...(await complaints(node, command)));
   await rm(folder);
+  // A folder that is not absolute would be one of the tree that is scanned.
+  const tree = join(temporary, 'tree');
+  await mkdir(tree, { recursive: true });
+  for (const caches of ['', 'caches']) {
+    const { exitCode } = await run(node, [command, 'scan', shop], tree, caches);
+    if (exitCode !== 0) found.push(`exit code ${exitCode}, not 0, with ${JSON.stringify(caches)} as the home folder`);
+  }
+  for (const name of await readdir(tree)) found.push(`${name} was made in the folder of the run`);
   return found;
 }
 
