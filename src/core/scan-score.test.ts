@@ -40,6 +40,17 @@ describe('the score', () => {
     expect(scan(read, toySettings(checks)).score).toBe(50);
   });
 
+  it('counts an object that is defined twice twice, wherever the two stand', () => {
+    const [a, b] = [toyResource('a'), toyResource('b')];
+    const again = toyResource('a');
+    const checks = [failingCheck('lid', ['lid']), toyCheck('passing', { severity: 'high' })];
+    const [together, separate] = [
+      [a, again, b],
+      [a, b, again],
+    ].map((resources) => scan(toyInputs(resources), toySettings(checks)).score);
+    expect(together).toBe(separate);
+  });
+
   it('counts what a box and the box that made it share once', () => {
     const made = toyResource('made', { content: { owner: 'maker' } });
     const checks = [failingCheck('lid', ['lid']), toyCheck('passing')];

@@ -2,7 +2,6 @@ import type { Check, Version } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { dayOf, type JudgeOptions, judge } from './engine.ts';
 import { createExceptionBook } from './exception-book.ts';
-import type { Finding } from './finding.ts';
 import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
 import { controlsByCheck, type Framework } from './framework.ts';
 import { createEvidenceBook, frameworkResult } from './framework-results.ts';
@@ -79,7 +78,7 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
     );
   }
   const folded = fold(subjects);
-  weights.failed = weightOf(folded);
+  weights.failed = weightOf(subjects, folded);
   const shown = settings.severity === undefined ? undefined : leaveOutLesser(subjects, settings.severity);
   for (const diagnostic of book.diagnostics()) diagnostics.push(diagnostic);
   const coverage = coverageOf(read, settings.checks, subjects);
@@ -107,24 +106,21 @@ function identityIn(inventory: Inventory, reference: SubjectReference): string {
   return `${inventory.id}\n${resourceIdentity(reference)}`;
 }
 
-/** The weight of each failed pair that is not folded into another, at its worst finding. */
-function weightOf(folded: readonly FoldedFinding[]): number {
+/** The weight of each failed pair of a subject and a check that is not folded into another, at its worst finding. */
+function weightOf(subjects: readonly SubjectResult[], folded: readonly FoldedFinding[]): number {
+  const leading = new Set(folded.map(({ finding }) => finding));
   let weight = 0;
-  let last: Finding | undefined;
-  const seen = new Set<string>();
-  for (const { finding } of folded) {
-    if (last === undefined || !isSameSubject(finding, last)) seen.clear();
-    last = finding;
-    // The findings of a subject are sorted worst first, so the first one of a check is the verdict's worst.
-    if (seen.has(finding.check)) continue;
-    seen.add(finding.check);
-    weight += severityWeights[finding.severity];
+  for (const { findings } of subjects) {
+    if (findings.length === 0) continue;
+    const seen = new Set<string>();
+    for (const finding of findings) {
+      // Findings are sorted worst first, so the first one of a check is the verdict's worst.
+      if (!leading.has(finding) || seen.has(finding.check)) continue;
+      seen.add(finding.check);
+      weight += severityWeights[finding.severity];
+    }
   }
   return weight;
-}
-
-function isSameSubject(one: Finding, other: Finding): boolean {
-  return one.inventory === other.inventory && resourceIdentity(one.subject) === resourceIdentity(other.subject);
 }
 
 function severitiesOf(subjects: readonly SubjectResult[]): Record<Severity, number> {

@@ -27,7 +27,7 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
     visits += 1;
     const shown = resolveAlias(positions, node);
     if (visits > MOST_VISITS || (shown !== node && isSeen(shown, key))) return;
-    const name = withoutOwner(valueName(key, above));
+    const name = valueName(key, above);
     if (typeof key === 'string') visitKey(node, key);
     if (typeof value === 'string') visitText(shown, name, value);
     else if (key === 'command') visitWords(shown, [], asList(value));
@@ -59,9 +59,9 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
   function visitText(node: number, name: string, value: string): void {
     const start = cell(positions, node, START);
     const written = start === -1 ? '' : text.slice(start, cell(positions, node, END));
-    const isNamed = mayNameCredential(name);
-    if (!isNamed && written.includes(value)) return;
-    for (const credential of findCredentials(value, name)) {
+    const names = namesOf(name);
+    if (!names.some(mayNameCredential) && written.includes(value)) return;
+    for (const credential of names.flatMap((each) => findCredentials(value, each))) {
       const pieces = value
         .slice(credential.start, credential.end)
         .split('\n')
@@ -89,13 +89,21 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
   return visits > MOST_VISITS ? [{ start: document.start, end: document.end }] : spans;
 }
 
+/** A name, and that of an annotation without its owner: what either tells is hidden. */
+function namesOf(name: string): readonly string[] {
+  const own = withoutOwner(name);
+  return own === name ? [name] : [name, own];
+}
+
 const known = new Map<string, boolean>();
 const MOST_KNOWN = 10_000;
+/** Longer names are not remembered. */
+const LONGEST_KNOWN = 256;
 
 /** Remembered: documents have few names, each many times. */
 function mayNameCredential(name: string): boolean {
   const answer = known.get(name) ?? (credentialNameKind(name) !== undefined || suggestsCredential(name));
-  if (known.size < MOST_KNOWN) known.set(name, answer);
+  if (known.size < MOST_KNOWN && name.length <= LONGEST_KNOWN) known.set(name, answer);
   return answer;
 }
 

@@ -143,11 +143,13 @@ function parsed(text: string): unknown {
 
 const plainKeys = new Set<string>();
 const MOST_PLAIN_KEYS = 10_000;
+/** Longer keys are not remembered. */
+const LONGEST_KEPT = 256;
 
 /** True for a key that is no credential. Remembered: objects have few keys, each many times. */
 export function isPlainKey(key: string): boolean {
   if (key.length < SHORTEST_KEY || plainKeys.has(key)) return true;
   if (findFormatCredentials(key).length > 0) return false;
-  if (plainKeys.size < MOST_PLAIN_KEYS) plainKeys.add(key);
+  if (plainKeys.size < MOST_PLAIN_KEYS && key.length <= LONGEST_KEPT) plainKeys.add(key);
   return true;
 }

@@ -49,6 +49,12 @@ describe('the label maps of an object', () => {
     ]);
   });
 
+  it('finds any number of peers', () => {
+    const from = Array.from({ length: 200_000 }, () => ({ podSelector: selector }));
+    const spec = { ingress: [{ from }] };
+    expect(pathsOf({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec })).toHaveLength(200_000);
+  });
+
   it('finds the selectors of a template', () => {
     const term = { labelSelector: selector, namespaceSelector: selector };
     const affinity = {

@@ -126,8 +126,10 @@ const PLAIN_SELECTOR: Path = ['spec', 'selector'];
 function selectorPaths(resource: Resource): Path[] {
   const { kind, content } = resource;
   const paths: Path[] = [];
-  for (const pattern of SELECTORS.get(kind) ?? []) paths.push(...expand(content, pattern));
-  for (const template of templatePathsOf(resource)) paths.push(...podSelectorPaths(content, [...template, 'spec']));
+  for (const pattern of SELECTORS.get(kind) ?? []) for (const path of expand(content, pattern)) paths.push(path);
+  for (const template of templatePathsOf(resource)) {
+    for (const path of podSelectorPaths(content, [...template, 'spec'])) paths.push(path);
+  }
   return paths;
 }
 

@@ -13,6 +13,7 @@ const texts = fc.constantFrom<unknown>(
   '',
   'web',
   'hunter2',
+  'password',
   'registry.example/team/web:1.4.2',
   '10.0.0.1',
   'kJ8sD0f2hQ',
@@ -21,7 +22,20 @@ const texts = fc.constantFrom<unknown>(
   true,
 );
 const odd = fc.constantFrom<unknown>(accessKey, link, btoa(`key ${accessKey}`), `{"password":"hunter2"}`, '://');
-const NAMES = ['metadata', 'annotations', 'labels', 'spec', 'data', 'value', 'password', 'args', 'name', 'httpHeaders'];
+const NAMES = [
+  'metadata',
+  'annotations',
+  'labels',
+  'spec',
+  'data',
+  'value',
+  'password',
+  'args',
+  'name',
+  'key',
+  'header',
+  'httpHeaders',
+];
 const LONG_NAMES = [lastApplied, accessKey, 'topologySpreadConstraints', 'shop.example/db-password'];
 const keys = fc.constantFrom(...NAMES, ...LONG_NAMES);
 
@@ -59,6 +73,7 @@ describe('mayHoldCredential', () => {
     [{ spec: { [accessKey]: 1 } }, true],
     [{ data: { [accessKey]: 'text' } }, true],
     [{ data: accessKey }, true],
+    [{ metadata: { annotations: { name: 'password', value: 'hunter2' } } }, true],
     [{ metadata: { labels: { password: 'hunter2' } } }, true],
     [{ metadata: { labels: '{"password":"hunter2"}' } }, true],
   ])('judges %j', (object, may) => {

@@ -58,7 +58,8 @@ function listHoldsSuspect(list: readonly unknown[], depth: number): boolean {
 function holdsNamed(mapping: JsonObject): boolean {
   for (const key in mapping) {
     const value = mapping[key];
-    if (!isPlainKey(key) || key === lastApplied || isCollection(value)) return true;
+    // Beside a name, `value` is of that name.
+    if (!isPlainKey(key) || key === lastApplied || key === 'value' || isCollection(value)) return true;
     if (typeof value === 'string' && findInField(value, key).length > 0) return true;
   }
   return false;

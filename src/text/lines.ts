@@ -41,10 +41,20 @@ function startOf(starts: Uint32Array, index: number): number {
   return starts[index] ?? 0;
 }
 
+const LEAST_ROOM = 4096;
+/** More room is not kept for the next text. */
+const MOST_ROOM = 262_144;
+
 /** Room for the lines of one text after another. */
-let room = new Uint32Array(4096);
+let room = new Uint32Array(LEAST_ROOM);
 
 function lineStarts(text: string): Uint32Array {
+  const starts = countStarts(text);
+  if (room.length > MOST_ROOM) room = new Uint32Array(LEAST_ROOM);
+  return starts;
+}
+
+function countStarts(text: string): Uint32Array {
   room[0] = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let count = 1;
   for (let offset = text.indexOf('\n'); offset !== -1; offset = text.indexOf('\n', offset + 1)) {

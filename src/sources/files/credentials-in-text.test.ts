@@ -41,6 +41,14 @@ describe('credentialDiagnostics', () => {
     expect(told(`${settings}# ${key}\n`)).toEqual([literal('4:3', 'a comment', 'private key of 58')]);
   });
 
+  it('tells what stands in replaced values of one another once', () => {
+    const text = `${settings}data:\n  a:\n    password: hunter2\n    password: hunter3\n  a: x\n`;
+    expect(told(text)).toEqual([
+      literal('6:15', 'a value that a later one of the same key replaces'),
+      literal('7:15', 'a value that a later one of the same key replaces'),
+    ]);
+  });
+
   it('takes no scalar for a comment', () => {
     const script = 'data:\n  run.sh: |\n    # password: hunter2\n    run\n  a: "b # password: hunter2"\n';
     expect(told(settings + script)).toEqual([]);

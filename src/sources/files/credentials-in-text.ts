@@ -31,12 +31,11 @@ export function credentialDiagnostics(
   problems: readonly TextProblem[],
   others: readonly TextSpan[],
 ): Diagnostic[] {
-  const unread = [
+  const unread = apart([
     ...others.map(({ start, end }) => ({ start, end, where: 'a document that is no Kubernetes object' })),
     ...unreadStretches(file, problems),
-  ];
-  const found = [...unread.flatMap((stretch) => inStretch(file.text, stretch)), ...inComments(file, unread)];
-  return found
+  ]);
+  return [...inStretches(file.text, unread), ...inComments(file, unread)]
     .toSorted((left, right) => left.start - right.start)
     .slice(0, MOST_PER_FILE)
     .map((credential) => diagnosticOf(file, credential));
@@ -52,13 +51,27 @@ function diagnosticOf(file: SourceFile, { kind, start, end, where }: PlacedCrede
   };
 }
 
-function inStretch(text: string, { start, end, where }: UnreadStretch): PlacedCredential[] {
-  return findInText(text.slice(start, end)).map((credential) => ({
-    kind: credential.kind,
-    start: credential.start + start,
-    end: credential.end + start,
-    where,
-  }));
+/** The stretches in order, each without what lies in one before: values that are replaced may stand in one another. */
+function apart(stretches: readonly UnreadStretch[]): UnreadStretch[] {
+  const ordered: UnreadStretch[] = [];
+  let end = 0;
+  for (const stretch of stretches.toSorted((left, right) => left.start - right.start || right.end - left.end)) {
+    if (stretch.end <= end) continue;
+    ordered.push({ ...stretch, start: Math.max(stretch.start, end) });
+    end = stretch.end;
+  }
+  return ordered;
+}
+
+function inStretches(text: string, stretches: readonly UnreadStretch[]): PlacedCredential[] {
+  const found: PlacedCredential[] = [];
+  for (const { start, end, where } of stretches) {
+    for (const credential of findInText(text.slice(start, end))) {
+      found.push({ kind: credential.kind, start: credential.start + start, end: credential.end + start, where });
+    }
+    if (found.length >= MOST_PER_FILE) break;
+  }
+  return found;
 }
 
 function unreadStretches(file: SourceFile, problems: readonly TextProblem[]): UnreadStretch[] {
@@ -95,7 +108,7 @@ function inComments(file: SourceFile, unread: readonly UnreadStretch[]): PlacedC
 
   function isInComment(offset: number): boolean {
     scalars ??= file.documents.flatMap((document) => scalarSpans(file.text, document));
-    return !isInside(scalars, offset) && !unread.some(({ start, end }) => start <= offset && offset < end);
+    return !isInside(scalars, offset) && !isInside(unread, offset);
   }
 
   for (const block of commentBlocks(file.text)) {

@@ -37,6 +37,23 @@ describe('maskedLines', () => {
     ]);
   });
 
+  it('masks what an annotation names before or behind its slash', () => {
+    expect(
+      shown('metadata:\n  annotations:\n    db-password/primary: hunter2\n    shop.example/db-password: hunter2\n'),
+    ).toEqual([
+      'metadata:',
+      '  annotations:',
+      '    db-password/primary: *******',
+      '    shop.example/db-password: *******',
+      '',
+    ]);
+  });
+
+  it('masks a comment of any length', () => {
+    const lines = shown(`a: b\n${'# password: hunter2\n'.repeat(100_000)}`);
+    expect(new Set(lines)).toEqual(new Set(['a: b', '# password: *******', '']));
+  });
+
   it('masks several literals on a line, in whatever order they are asked for', () => {
     const text = '{"kind":"Secret","data":{"a":"b25l","b":"dHdv"}}\n{"kind":"Pod"}';
     const { documents } = readText(text, 'a.json');

@@ -72,8 +72,8 @@ const SAYS_NOTHING = /^\s*(?:#|(?:\.\.\.)?\s*$)/;
 /** All that must not be shown of a file: what is known to be secret, what is found to be a credential, and its copies. */
 function hiddenSpans({ text, documents }: SourceFile): TextSpan[] {
   const found: TextSpan[] = [...findCredentials(text)];
-  for (const block of commentBlocks(text)) found.push(...inComment(block));
-  for (const document of documents) found.push(...credentialSpans(text, document));
+  for (const block of commentBlocks(text)) for (const span of inComment(block)) found.push(span);
+  for (const document of documents) for (const span of credentialSpans(text, document)) found.push(span);
   const known = documents.flatMap((document) => sensitiveSpans(text, document));
   return joined([...known, ...found, ...copiesOf(found, text)]);
 }

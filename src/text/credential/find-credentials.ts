@@ -151,12 +151,14 @@ function findByName(text: string, name: string): readonly Credential[] {
 
 const known = new Map<string, string | undefined>();
 const MOST_KNOWN = 10_000;
+/** Longer names are not remembered. */
+const LONGEST_KNOWN = 256;
 
 /** What a name says, or suggests, that its value is. Remembered: manifests have few names, each many times. */
 function kindByName(name: string): string | undefined {
   if (known.has(name)) return known.get(name);
   const kind = KEY_STORE.test(name) ? 'key store' : (credentialNameKind(name) ?? suggestedKind(name));
-  if (known.size < MOST_KNOWN) known.set(name, kind);
+  if (known.size < MOST_KNOWN && name.length <= LONGEST_KNOWN) known.set(name, kind);
   return kind;
 }
 

@@ -30,12 +30,14 @@ export function withoutOwner(name: string): string {
 
 const known = new Map<string, string | undefined>();
 const MOST_KNOWN = 10_000;
+/** Longer names are not remembered. */
+const LONGEST_KNOWN = 256;
 
 /** What the name of a field says its value is. Remembered: objects have few names, each many times. */
 function fieldKind(name: string): string | undefined {
   if (known.has(name)) return known.get(name);
   const kind = kindOfName(name);
-  if (known.size < MOST_KNOWN) known.set(name, kind);
+  if (known.size < MOST_KNOWN && name.length <= LONGEST_KNOWN) known.set(name, kind);
   return kind;
 }
 

@@ -39,7 +39,7 @@ export function readLiteral({ text, codes, offset: start, end }: LineCursor, col
       continue;
     }
     if (indent === 0) indent = offset - line;
-    if (code === TAB || indent <= column) return undefined;
+    if (code === TAB || code === RETURN || indent <= column) return undefined;
     if (offset - line < indent) break;
     const feed = text.indexOf('\n', offset);
     last = feed === -1 || feed > end ? end : feed;

@@ -49,6 +49,7 @@ const TEXTS = [
   'null',
   '__proto__: ',
   '|\n  a',
+  '|+\n  a\n\n',
   'key: value\n',
   '  key: value\n',
   '- item\n',
@@ -79,6 +80,7 @@ describe('parseOrdinary', () => {
     '__proto__: 1\n',
     'a\rb: 1\n',
     'a: [b',
+    'a: |+\n  b\n\n\r\nc: d\n',
   ])('leaves %j to the exact reader', (text) => {
     expect(isOrdinary(text)).toBe(false);
   });
