@@ -105,7 +105,9 @@ function valueBehind(text: string, span: TextSpan, name: string): TextSpan | und
     return pair === undefined ? undefined : writtenValue(text, pair, pairReach(text, start));
   }
   if (name.startsWith('-')) return optionValue(text, end);
-  return DIRECTIVE.test(name) || isNetrc(text, start) ? directiveValue(text, end) : undefined;
+  return DIRECTIVE.test(name) || isNetrc(text, start) || isSetHeader(text, start)
+    ? directiveValue(text, end)
+    : undefined;
 }
 
 function pairReach(text: string, start: number): ValueReach {
@@ -171,6 +173,13 @@ function optionValue(text: string, end: number): TextSpan | undefined {
 /** `machine host login user password value`, on one line or on several. */
 function isNetrc(text: string, start: number): boolean {
   return /(?:^|\s)login\s{1,32}\S{1,128}\s{1,32}$/.test(text.slice(Math.max(start - 256, 0), start));
+}
+
+/** `proxy_set_header X-Api-Key value;` of nginx, and its like. */
+function isSetHeader(text: string, start: number): boolean {
+  return /(?:^|[\s{;])(?:(?:proxy|grpc)_set_header|(?:fastcgi|uwsgi|scgi)_param|add_header)[ \t]{1,32}$/.test(
+    text.slice(Math.max(start - 64, 0), start),
+  );
 }
 
 function directiveValue(text: string, end: number): TextSpan | undefined {

@@ -41,6 +41,8 @@ describe('findCredentials in texts', () => {
     ['an element', '<password>hunter2</password>', ['password: hunter2']],
     ['attributes', '<add key="ApiKey" value="hunter2"/>', ['API key: hunter2']],
     ['a property list', '<key>password</key>\n<string>hunter2</string>', ['password: hunter2']],
+    ['nginx', 'location / {\n  proxy_set_header X-Api-Key hunter2-key;\n}', ['API key: hunter2-key']],
+    ['a header that is handed on', 'proxy_set_header X-Api-Key $http_x_api_key;', []],
     ['a shell', 'PGPASSWORD=hunter2 psql -h db', ['password: hunter2']],
     ['an export', 'export TOKEN="hunter2"', ['token: hunter2']],
     ['an option', 'serve --db-password=hunter2 --level 1', ['password: hunter2']],

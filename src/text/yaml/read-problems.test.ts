@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readYaml } from './read.ts';
 
+const TOO_DEEP =
+  'a key that is indented deeper than the one before it, which has a value: expected the same indentation';
 const SECOND_COLON = 'a second ": " on this line: expected quotes around the value, or the key on a line of its own';
 
 describe('what readYaml refuses', () => {
@@ -12,7 +14,9 @@ describe('what readYaml refuses', () => {
     ['a: "x', 3, 'expected a closing quote before the end'],
     ["a: 'x", 3, 'expected a closing quote before the end'],
     ['a: b: c', 4, SECOND_COLON],
-    ['a: 1\n b: 2', 7, SECOND_COLON],
+    ['a: 1\n b: 2', 7, TOO_DEEP],
+    ['a: 1\n b: c: d', 7, TOO_DEEP],
+    ['a: b\n  c: d', 8, TOO_DEEP],
     ['a:\n\tb: 1', 3, 'expected spaces: tabs cannot indent'],
     ['a:\n  b: 1\n c: 2', 11, 'expected a key at the indentation of its siblings'],
     ['- a\nb: 1', 4, 'expected a list entry "- " at the indentation of its siblings'],

@@ -52,6 +52,10 @@ interface SimpleKey {
 const LONGEST_KEY = 1024;
 const DEEPEST_FLOW = 10_000;
 
+const SECOND_COLON = 'a second ": " on this line: expected quotes around the value, or the key on a line of its own';
+const TOO_DEEP =
+  'a key that is indented deeper than the one before it, which has a value: expected the same indentation';
+
 /**
  * Turns a text into tokens as the YAML 1.1 reader of Kubernetes does: block structure by indentation, keys found when
  * their colon is met. State that several scanning functions share, hence a class.
@@ -287,13 +291,16 @@ export class Scanner extends TextCursor {
       key.isPossible = false;
       this.isKeyAllowed = false;
     } else {
-      this.openBlock(
-        'block-mapping-start',
-        'a second ": " on this line: expected quotes around the value, or the key on a line of its own',
-      );
+      this.openBlock('block-mapping-start', this.isSecondColon() ? SECOND_COLON : TOO_DEEP);
       this.isKeyAllowed = this.flowLevel === 0;
     }
     this.pushIndicator('value', 1);
+  }
+
+  /** False where the key before the colon stands alone on its line, below a value that it goes on with. */
+  private isSecondColon(): boolean {
+    const before = this.text.slice(this.lineStart, this.offset);
+    return /:[ \t]/.test(before) || !/^[ \t]+[^\s]/.test(before);
   }
 
   private fetchName(type: 'alias' | 'anchor'): void {
