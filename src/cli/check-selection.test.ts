@@ -22,6 +22,7 @@ describe('a selector', () => {
     ['host-pdi', 'there is no check or area "host-pdi"', 'did you mean: host-pid'],
     ['wrokload', 'there is no check or area "wrokload"', 'did you mean: workload'],
     ['constructor', 'there is no check or area "constructor"', 'see them all: seawall checks'],
+    ['KSV-0017', 'there is no check or area "KSV-0017"', 'if it is of another tool: seawall explain KSV-0017'],
     ['image-*', 'no check is as "image-*" says', 'see them all: seawall checks'],
   ])('%s is a usage error', (word, message, hint) => {
     expect(() => parseSelector(word, catalogue)).toThrow(expect.objectContaining({ message, hint }));

@@ -34,12 +34,17 @@ export function parseSelector(word: string, { checks, areas }: CheckCatalogue): 
   if (inArea.length > 0) return { is: 'area', word, checks: new Set(inArea) };
   if (!/[*?]/.test(word)) {
     const close = nearest(word, [...ids, ...new Set(Object.values(areas))]);
-    const hint = close === undefined ? 'see them all: seawall checks' : `did you mean: ${close}`;
-    throw new UsageError(`there is no check or area "${word}"`, hint);
+    throw new UsageError(`there is no check or area "${word}"`, hintFor(word, close));
   }
   const matched = ids.filter((id) => matchesGlob(word, id));
   if (matched.length === 0) throw new UsageError(`no check is as "${word}" says`, 'see them all: seawall checks');
   return { is: 'pattern', word, checks: new Set(matched) };
+}
+
+/** Ids of other tools have a number; ours have none. */
+function hintFor(word: string, close: string | undefined): string {
+  if (close !== undefined) return `did you mean: ${close}`;
+  return /\d/.test(word) ? `if it is of another tool: seawall explain ${word}` : 'see them all: seawall checks';
 }
 
 /** Reads `ID,AREA,…` of an option that may be repeated. */

@@ -35,6 +35,13 @@ describe('seawall explain, of an id of another tool', () => {
     expect(stdout).toMatch(/^Monokle KSV017 is judged here by:\n.*\n\nTrivy KSV-0017 is judged here by:\n/);
   });
 
+  it('says that a check is not there yet', async () => {
+    const { stdout } = await ran(['explain', 'C-0083']);
+    expect(stdout).toMatch(
+      /^Kubescape C-0083 is not judged by this version; it will be by:\n {2}exposed-workload-vulnerable {2}\(not in this version\)\n/,
+    );
+  });
+
   it('tells its name, and which check differs', async () => {
     const { stdout } = await ran(['explain', 'CKV_K8S_25']);
     expect(stdout).toMatch(/^Checkov CKV_K8S_25 \(AllowedCapabilities\) is judged here by:\n/);

@@ -21,7 +21,9 @@ function answerOf({ peer, id, name, checks: answering, differences, because }: P
       answering.length === 1 ? `  We differ: ${how}.\n` : `  ${check} differs: ${how}.\n`,
     ),
   );
-  return [`${called} is judged here by:\n`, ...lines, ...differing].join('');
+  const isThere = answering.some((check) => checks.some(({ id: own }) => own === check));
+  const heading = isThere ? 'is judged here by' : 'is not judged by this version; it will be by';
+  return [`${called} ${heading}:\n`, ...lines, ...differing].join('');
 }
 
 function titleOf(id: string): string {
