@@ -45,6 +45,16 @@ describe('fieldCredentials of kinds of Kubernetes', () => {
     ]);
   });
 
+  it('are found by name in the queries of addresses', () => {
+    const containers = [{ livenessProbe: { httpGet: { path: '/a?token=kJ8sD0f2' } } }, { path: 'token=kJ8sD0f2hQ' }];
+    expect(found(pod({ containers }))).toEqual(['spec.containers[0].livenessProbe.httpGet.path (path): token 8']);
+    const webhooks = [{ clientConfig: { url: 'https://a.example/b?api_key=kJ8sD0f2hQ&c=d' } }];
+    const kind = 'ValidatingWebhookConfiguration';
+    expect(found({ apiVersion: 'admissionregistration.k8s.io/v1', kind, metadata: { name: 'a' }, webhooks })).toEqual([
+      'webhooks[0].clientConfig.url (url): API key 10',
+    ]);
+  });
+
   it('are not found by the names of fields', () => {
     expect(found(pod({ nodeSelector: { password }, volumes: [{ password: { value: password } }] }))).toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { Credential } from '../text/credential/credential.ts';
 import { findFormatCredentials, isTooShort } from '../text/credential/find-credentials.ts';
 import { findInArguments } from '../text/credential/find-in-arguments.ts';
 import { findInField } from '../text/credential/find-in-field.ts';
+import { findInText } from '../text/credential/find-in-text.ts';
 import { lastApplied } from './secret-data.ts';
 import { valueName } from './value-name.ts';
 
@@ -22,6 +23,8 @@ export type FieldSearch = (text: string, name: string) => readonly Credential[];
 export const byFormat: FieldSearch = (text) => findFormatCredentials(text);
 /** For fields that no known schema describes. */
 export const byNameToo: FieldSearch = findInField;
+/** For addresses with a query, which names what it holds: `/health?token=…`. */
+const byQuery: FieldSearch = (text) => findInText(text);
 
 /** The reader of manifests allows no more levels; a copy in an annotation was read by nobody. */
 const DEEPEST = 110;
@@ -83,7 +86,7 @@ function visitMapping(walk: Walk, mapping: JsonObject, name: string, own: FieldS
   for (const key in mapping) {
     const value = mapping[key];
     const isPlain = isPlainKey(key);
-    if (isPlain && key !== 'value' && saysNothing(value, own)) continue;
+    if (isPlain && key !== 'value' && saysNothing(value, own) && !hasQuery(key, value)) continue;
     walk.path.push(key);
     if (!isPlain) take(walk, findFormatCredentials(key), true);
     if (!walk.isLeftOut(walk.path)) visitField(walk, mapping, key, name, own);
@@ -97,10 +100,15 @@ function visitField(walk: Walk, mapping: JsonObject, key: string, above: string,
     visit(walk, value, key, byNameToo);
   else if (key === lastApplied && typeof value === 'string') take(walk, inCopy(value));
   else if (key === 'value') visitValue(walk, mapping, above, walk.path.at(-3) === 'httpHeaders' ? byNameToo : own);
-  else if (own === byFormat) visit(walk, value, key, own);
+  else if (own === byFormat) visit(walk, value, key, hasQuery(key, value) ? byQuery : own);
   else if ((key === 'args' || key === 'command') && Array.isArray(value)) {
     visitWords(walk, key === 'args' ? asList(mapping['command']) : [], value);
   } else visit(walk, value, key, ENCRYPTED.test(key) ? byFormat : own);
+}
+
+/** True for a field with the address of a probe, a hook or a webhook that has a query. */
+export function hasQuery(key: string, value: unknown): boolean {
+  return (key === 'path' || key === 'url') && typeof value === 'string' && value.includes('?');
 }
 
 /** A field `value`, which says no more than that. */

@@ -21,7 +21,14 @@ const texts = fc.constantFrom<unknown>(
   80,
   true,
 );
-const odd = fc.constantFrom<unknown>(accessKey, link, btoa(`key ${accessKey}`), `{"password":"hunter2"}`, '://');
+const odd = fc.constantFrom<unknown>(
+  accessKey,
+  link,
+  btoa(`key ${accessKey}`),
+  `{"password":"hunter2"}`,
+  '://',
+  '/a?token=kJ8sD0f2hQ',
+);
 const NAMES = [
   'metadata',
   'annotations',

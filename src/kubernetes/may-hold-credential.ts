@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../core/json.ts';
 import { findFormatCredentials } from '../text/credential/find-credentials.ts';
 import { findInField } from '../text/credential/find-in-field.ts';
-import { isPlainKey } from './find-in-fields.ts';
+import { hasQuery, isPlainKey } from './find-in-fields.ts';
 import { lastApplied } from './secret-data.ts';
 
 /** The reader of manifests allows no more levels. */
@@ -30,7 +30,7 @@ function isSuspect(key: string, value: unknown, depth: number): boolean {
   const isText = typeof value === 'string';
   if (!isText && !isCollection(value)) return false;
   if (key === 'annotations' || key === 'labels') return !isObject(value) || holdsNamed(value);
-  if (isText) return key === lastApplied || findFormatCredentials(value).length > 0;
+  if (isText) return key === lastApplied || hasQuery(key, value) || findFormatCredentials(value).length > 0;
   return key === 'httpHeaders' || holdsSuspect(value, depth + 1);
 }
 
