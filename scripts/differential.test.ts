@@ -39,6 +39,7 @@ describe('compare', () => {
     ['a: .inf', 'infinity, which JSON does not have', 'both'],
     ['null: a', 'a key that is no text, signed integer or boolean', 'both'],
     ['a: >1-\n  "q"\n x\n  \nb: y', 'blank lines at the end of a block scalar that are deeper than it', 'yaml'],
+    ['0: a\n-0.0: b', 'a negative zero as a key, which is the key 0 in JavaScript', 'both'],
     ['%YAML 1.2\n---\na', 'a directive for YAML 1.2', 'both'],
     ['[?x]', 'a question mark before a word in a flow collection', 'both'],
     ['{a:}', 'a colon before an indicator of a flow collection', 'both'],

@@ -42,6 +42,11 @@ export const classes: readonly DifferenceClass[] = [
       textsOfKeys(ours).some((text) => valuesOf(theirs).some((value) => value instanceof Map && isTwice(text, value))),
   },
   {
+    name: 'a negative zero as a key, which is the key 0 in JavaScript',
+    holds: (difference, { ours }) =>
+      isInMapping(difference) && ours.is === 'read' && textsOfKeys(ours).some((texts) => texts === '-0'),
+  },
+  {
     name: 'keys that are all NaN or infinite for yaml',
     holds: (difference, { ours }) =>
       isInMapping(difference) &&

@@ -68,6 +68,12 @@ describe('probeHandler', () => {
     expect(new Set(handlers).size).toBe(handlers.length);
   });
 
+  it('takes whole numbers of 64 bits', () => {
+    const handler = { httpGet: { port: 2n ** 60n } };
+    expect(probeHandler(handler)).toBe(probeHandler({ httpGet: { port: 2n ** 60n, path: '/' } }));
+    expect(probeHandler(handler)).not.toBe(probeHandler({ httpGet: { port: 2n ** 61n } }));
+  });
+
   it('is nothing without a handler', () => {
     expect(probeHandler({ httpGet: null, periodSeconds: 5 })).toBeUndefined();
   });

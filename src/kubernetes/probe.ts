@@ -1,4 +1,5 @@
 import { asList, asNumber, asObject, asString, isObject, type JsonObject } from '../core/json.ts';
+import { valueText } from '../core/value-text.ts';
 import type { Container } from './container.ts';
 import type { Workload } from './workload.ts';
 
@@ -17,6 +18,8 @@ export function probeOf({ content }: Container, name: ProbeName): JsonObject | u
   return probe === undefined || probe === null ? undefined : asObject(probe);
 }
 
+const LONGEST_HANDLER = 65_536;
+
 /** What a probe does, with what the API server fills in; equal for equal handlers, undefined without one. */
 export function probeHandler(probe: JsonObject): string | undefined {
   const { httpGet, tcpSocket, grpc, exec } = probe;
@@ -25,7 +28,7 @@ export function probeHandler(probe: JsonObject): string | undefined {
   if (isObject(tcpSocket)) handlers.push(['tcp', asString(tcpSocket['host']) ?? '', tcpSocket['port']]);
   if (isObject(grpc)) handlers.push(['grpc', asString(grpc['service']) ?? '', grpc['port']]);
   if (isObject(exec)) handlers.push(['exec', asList(exec['command'])]);
-  return handlers.length === 0 ? undefined : JSON.stringify(handlers);
+  return handlers.length === 0 ? undefined : valueText(handlers, LONGEST_HANDLER);
 }
 
 function httpHandler({ host, path, port, scheme, httpHeaders }: JsonObject): readonly unknown[] {

@@ -1,6 +1,7 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import { asList, asObject, asString, type JsonObject } from '../../core/json.ts';
+import { valueText } from '../../core/value-text.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 import { type Taint, tolerates } from '../../kubernetes/toleration.ts';
 
@@ -40,6 +41,8 @@ function taintOf(entry: JsonObject): Taint | undefined {
 
 const tolerationsOf = new WeakMap<Inventory, readonly JsonObject[]>();
 
+const LONGEST_TOLERATION = 4096;
+
 /** The different tolerations of all pods that no DaemonSet made. */
 function toleranceOf(inventory: Inventory): readonly JsonObject[] {
   const known = tolerationsOf.get(inventory);
@@ -51,7 +54,7 @@ function toleranceOf(inventory: Inventory): readonly JsonObject[] {
     for (const entry of asList(asObject(content['spec'])['tolerations'])) {
       const toleration = asObject(entry);
       const { key, operator, value, effect } = toleration;
-      different.set(JSON.stringify([key, operator, value, effect]), toleration);
+      different.set(valueText([key, operator, value, effect], LONGEST_TOLERATION), toleration);
     }
   }
   const found = [...different.values()];
