@@ -119,9 +119,12 @@ function isScalar(value: unknown): value is string | number | boolean {
 
 /** True if the text says the value, in YAML or JSON; a key without a value says nothing. */
 function saysSo(written: string, value: string | number | boolean): boolean {
-  // Behind a dash: at the start of a text a byte order mark would be taken for one.
-  const inYaml = readYaml(`- ${written}`).documents[0]?.value;
-  return isDeepStrictEqual(inYaml, [value]) || isDeepStrictEqual(readJson(written).documents[0]?.value, value);
+  // Behind a dash: at the start of a text a byte order mark would be taken for one. In brackets lines go on at any column.
+  const inYaml = [`- ${written}`, `[${written}]`].map((text) => readYaml(text).documents[0]?.value);
+  return (
+    inYaml.some((list) => isDeepStrictEqual(list, [value])) ||
+    isDeepStrictEqual(readJson(written).documents[0]?.value, value)
+  );
 }
 
 /** A path into a value, which may leave it at any step. */
