@@ -65,13 +65,13 @@ describe('entriesOf', () => {
 
 describe('shownPath', () => {
   it.each([
-    ['/work/a.yaml', 'a.yaml'],
-    ['/work/b/a.yaml', 'b/a.yaml'],
-    ['/work/..a.yaml', '..a.yaml'],
-    ['/work', '/work'],
+    ['/shop/a.yaml', 'a.yaml'],
+    ['/shop/b/a.yaml', 'b/a.yaml'],
+    ['/shop/..a.yaml', '..a.yaml'],
+    ['/shop', '/shop'],
     ['/a.yaml', '/a.yaml'],
-    ['/workshop/a.yaml', '/workshop/a.yaml'],
+    ['/shopshop/a.yaml', '/shopshop/a.yaml'],
   ])('of %s is %s', (path, shown) => {
-    expect(shownPath(path, '/work')).toBe(shown);
+    expect(shownPath(path, '/shop')).toBe(shown);
   });
 });
