@@ -9,6 +9,21 @@ describe('remembered', () => {
     expect(made).toEqual(['a', 'b']);
   });
 
+  it('remembers that nothing was made', () => {
+    let count = 0;
+    const nothing = remembered((): undefined => {
+      count += 1;
+    });
+    expect([nothing('a'), nothing('a')]).toEqual([undefined, undefined]);
+    expect(count).toBe(1);
+  });
+
+  it('does not keep long texts', () => {
+    let count = 0;
+    const counted = remembered(() => (count += 1));
+    expect(['a'.repeat(256), 'a'.repeat(256), 'a'.repeat(257), 'a'.repeat(257)].map(counted)).toEqual([1, 1, 2, 3]);
+  });
+
   it('forgets when there are too many', () => {
     let count = 0;
     const counted = remembered(() => (count += 1));

@@ -1,4 +1,5 @@
 import { asList, asObject, asString } from '../core/json.ts';
+import { remembered } from '../core/remembered.ts';
 import { credentialNameKind, suggestsCredential } from '../text/credential/credential-name.ts';
 import { findCredentials, findFormatCredentials } from '../text/credential/find-credentials.ts';
 import { findInArguments } from '../text/credential/find-in-arguments.ts';
@@ -95,17 +96,8 @@ function namesOf(name: string): readonly string[] {
   return own === name ? [name] : [name, own];
 }
 
-const known = new Map<string, boolean>();
-const MOST_KNOWN = 10_000;
-/** Longer names are not remembered. */
-const LONGEST_KNOWN = 256;
-
-/** Remembered: documents have few names, each many times. */
-function mayNameCredential(name: string): boolean {
-  const answer = known.get(name) ?? (credentialNameKind(name) !== undefined || suggestsCredential(name));
-  if (known.size < MOST_KNOWN && name.length <= LONGEST_KNOWN) known.set(name, answer);
-  return answer;
-}
+/** Documents have few names, each many times. */
+const mayNameCredential = remembered((name) => credentialNameKind(name) !== undefined || suggestsCredential(name));
 
 /** Every place of the pieces in what is written; undefined if one is written in another way, or too short to tell. */
 function piecesIn(written: string, pieces: readonly string[]): TextSpan[] | undefined {

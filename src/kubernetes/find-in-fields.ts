@@ -1,5 +1,6 @@
 import { asList, asString, isObject, type JsonObject } from '../core/json.ts';
 import type { Path } from '../core/path.ts';
+import { remembered } from '../core/remembered.ts';
 import type { Credential } from '../text/credential/credential.ts';
 import { findFormatCredentials, isTooShort } from '../text/credential/find-credentials.ts';
 import { findInArguments } from '../text/credential/find-in-arguments.ts';
@@ -24,7 +25,7 @@ export const byFormat: FieldSearch = (text) => findFormatCredentials(text);
 /** For fields that no known schema describes. */
 export const byNameToo: FieldSearch = findInField;
 /** For addresses with a query, which names what it holds: `/health?token=…`. */
-const byQuery: FieldSearch = (text) => findInText(text);
+const byQuery: FieldSearch = findInText;
 
 /** The reader of manifests allows no more levels; a copy in an annotation was read by nobody. */
 const DEEPEST = 110;
@@ -149,15 +150,10 @@ function parsed(text: string): unknown {
   }
 }
 
-const plainKeys = new Set<string>();
-const MOST_PLAIN_KEYS = 10_000;
-/** Longer keys are not remembered. */
-const LONGEST_KEPT = 256;
-
-/** True for a key that is no credential. Remembered: objects have few keys, each many times. */
+/** True for a key that is no credential. */
 export function isPlainKey(key: string): boolean {
-  if (key.length < SHORTEST_KEY || plainKeys.has(key)) return true;
-  if (findFormatCredentials(key).length > 0) return false;
-  if (plainKeys.size < MOST_PLAIN_KEYS && key.length <= LONGEST_KEPT) plainKeys.add(key);
-  return true;
+  return key.length < SHORTEST_KEY || isPlainLongKey(key);
 }
+
+/** Objects have few keys, each many times. */
+const isPlainLongKey = remembered((key) => findFormatCredentials(key).length === 0);

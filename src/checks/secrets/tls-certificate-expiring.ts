@@ -1,4 +1,5 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
+import { dayOf } from '../../core/engine.ts';
 import { integer } from '../../core/parameter.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
 import { isHidden, isRedacted, secretEntries } from '../../kubernetes/secret-data.ts';
@@ -52,11 +53,6 @@ export default defineCheck({
 /** True for a certificate that cert-manager renews in time. */
 function isRenewed({ annotations }: KubernetesObject): boolean {
   return annotations.has('cert-manager.io/certificate-name');
-}
-
-/** `YYYY-MM-DD`, in UTC. */
-function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }
 
 // Made for these examples: valid from 2026-01-01 to 2026-04-01, for the key below and for one that is nowhere.

@@ -1,3 +1,4 @@
+import { remembered } from '../../core/remembered.ts';
 import { type Credential, inOrder } from './credential.ts';
 import { credentialNameKind, suggestsCredential } from './credential-name.ts';
 import { findAssignments, isCredentialValue } from './find-assignments.ts';
@@ -149,18 +150,10 @@ function findByName(text: string, name: string): readonly Credential[] {
   return isCredentialValue(name, written) && !isStructured(written) ? [{ start, end, kind }] : NOTHING;
 }
 
-const known = new Map<string, string | undefined>();
-const MOST_KNOWN = 10_000;
-/** Longer names are not remembered. */
-const LONGEST_KNOWN = 256;
-
-/** What a name says, or suggests, that its value is. Remembered: manifests have few names, each many times. */
-function kindByName(name: string): string | undefined {
-  if (known.has(name)) return known.get(name);
-  const kind = KEY_STORE.test(name) ? 'key store' : (credentialNameKind(name) ?? suggestedKind(name));
-  if (known.size < MOST_KNOWN && name.length <= LONGEST_KNOWN) known.set(name, kind);
-  return kind;
-}
+/** What a name says, or suggests, that its value is. Manifests have few names, each many times. */
+const kindByName = remembered((name) =>
+  KEY_STORE.test(name) ? 'key store' : (credentialNameKind(name) ?? suggestedKind(name)),
+);
 
 function suggestedKind(name: string): string | undefined {
   return suggestsCredential(name) ? 'key' : undefined;

@@ -1,3 +1,4 @@
+import { remembered } from '../../core/remembered.ts';
 import type { Credential } from './credential.ts';
 import { credentialNameKind } from './credential-name.ts';
 import { findCredentials } from './find-credentials.ts';
@@ -28,18 +29,8 @@ export function withoutOwner(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
-const known = new Map<string, string | undefined>();
-const MOST_KNOWN = 10_000;
-/** Longer names are not remembered. */
-const LONGEST_KNOWN = 256;
-
-/** What the name of a field says its value is. Remembered: objects have few names, each many times. */
-function fieldKind(name: string): string | undefined {
-  if (known.has(name)) return known.get(name);
-  const kind = kindOfName(name);
-  if (known.size < MOST_KNOWN && name.length <= LONGEST_KNOWN) known.set(name, kind);
-  return kind;
-}
+/** What the name of a field says its value is. Objects have few names, each many times. */
+const fieldKind = remembered(kindOfName);
 
 /** What stands before a slash names the owner of an annotation, or says of what it is made: `checksum/secret`. */
 function kindOfName(name: string): string | undefined {
