@@ -2,6 +2,7 @@ import type { Check, Version } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { dayOf, type JudgeOptions, judge } from './engine.ts';
 import { createExceptionBook } from './exception-book.ts';
+import type { Finding } from './finding.ts';
 import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
 import { controlsByCheck, type Framework } from './framework.ts';
 import { createEvidenceBook, frameworkResult } from './framework-results.ts';
@@ -106,36 +107,33 @@ function identityIn(inventory: Inventory, reference: SubjectReference): string {
   return `${inventory.id}\n${resourceIdentity(reference)}`;
 }
 
-/** The weight of each failed pair of a subject and a check that is not folded into another, at its worst finding. */
+/** The weight of each failed pair that is not folded into another, at its worst finding. */
 function weightOf(subjects: readonly SubjectResult[], folded: readonly FoldedFinding[]): number {
   const leading = new Set(folded.map(({ finding }) => finding));
   let weight = 0;
-  for (const { findings } of subjects) {
-    if (findings.length === 0) continue;
-    const seen = new Set<string>();
-    for (const finding of findings) {
-      // Findings are sorted worst first, so the first one of a check is the verdict's worst.
-      if (!leading.has(finding) || seen.has(finding.check)) continue;
-      seen.add(finding.check);
-      weight += severityWeights[finding.severity];
-    }
-  }
+  for (const { severity } of worstFindings(subjects, (finding) => leading.has(finding)))
+    weight += severityWeights[severity];
   return weight;
 }
 
 function severitiesOf(subjects: readonly SubjectResult[]): Record<Severity, number> {
   const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0 };
+  for (const { severity } of worstFindings(subjects, ({ accepted }) => accepted === undefined)) counts[severity] += 1;
+  return counts;
+}
+
+/** The worst finding of each pair of a subject and a check, of those that count. */
+function* worstFindings(subjects: readonly SubjectResult[], counts: (finding: Finding) => boolean): Iterable<Finding> {
   for (const { findings } of subjects) {
     if (findings.length === 0) continue;
     const seen = new Set<string>();
     for (const finding of findings) {
-      // Findings are sorted worst first, so the first open one of a check is the verdict's worst.
-      if (finding.accepted !== undefined || seen.has(finding.check)) continue;
+      // Findings are sorted worst first, so the first one of a check that counts is the verdict's worst.
+      if (seen.has(finding.check) || !counts(finding)) continue;
       seen.add(finding.check);
-      counts[finding.severity] += 1;
+      yield finding;
     }
   }
-  return counts;
 }
 
 function summariesOf({ checks, frameworks }: ScanSettings): ReadonlyMap<string, CheckSummary> {
