@@ -28,12 +28,11 @@ function findingOf(outcome: Outcome, failure: Failure, view: Judged, fact: Fact,
   const message = check.messages[failure.message] ?? failure.message;
   const locations = failure.at.resource.origin.locate(failure.at.path);
   const path = formatPath(failure.at.path);
-  return {
+  const finding = {
     check: check.id,
     severity: typeof message === 'string' ? check.severity : message.severity,
     inventory: fact.inventory,
     subject: subjectOf(view.reference),
-    ...(failure.part !== undefined && { part: failure.part }),
     messageId: failure.message,
     message: fillMessage(message, failure.data),
     data: failure.data,
@@ -44,6 +43,7 @@ function findingOf(outcome: Outcome, failure: Failure, view: Judged, fact: Fact,
     fingerprint,
     assuming: failure.assuming,
   };
+  return failure.part === undefined ? finding : { ...finding, part: failure.part };
 }
 
 /** The subject of the last finding, which most findings share with the one before. */

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import type { Severity } from './severity.ts';
 
 /** A text with `{placeholders}`; it may carry a severity of its own. */
@@ -22,7 +23,14 @@ export function messageText(message: Message): string {
 
 /** Fills the placeholders. One that has no data stays as it is, so that a fault shows. */
 export function fillMessage(message: Message, data: MessageData): string {
-  const text = messageText(message);
-  if (!text.includes('{')) return text;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(data, name) ? String(data[name]) : whole));
+  const pieces = piecesOf(messageText(message));
+  if (pieces.length === 1) return messageText(message);
+  return pieces.map((piece, index) => (index % 2 === 0 ? piece : placeholderText(piece, data))).join('');
 }
+
+function placeholderText(name: string, data: MessageData): string {
+  return Object.hasOwn(data, name) ? String(data[name]) : `{${name}}`;
+}
+
+/** What stands between the placeholders of a text, and their names, in turn. Checks say the same few texts many times. */
+const piecesOf = remembered((text) => text.split(/\{(\w+)\}/));

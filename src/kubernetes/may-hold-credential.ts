@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../core/json.ts';
-import { findFormatCredentials } from '../text/credential/find-credentials.ts';
+import { remembered } from '../core/remembered.ts';
+import { findFormatCredentials, isTooShort } from '../text/credential/find-credentials.ts';
 import { findInField } from '../text/credential/find-in-field.ts';
 import { hasQuery, isPlainKey } from './find-in-fields.ts';
 import { lastApplied } from './secret-data.ts';
@@ -30,7 +31,7 @@ function isSuspect(key: string, value: unknown, depth: number): boolean {
   const isText = typeof value === 'string';
   if (!isText && !isCollection(value)) return false;
   if (key === 'annotations' || key === 'labels') return !isObject(value) || holdsNamed(value);
-  if (isText) return key === lastApplied || hasQuery(key, value) || findFormatCredentials(value).length > 0;
+  if (isText) return key === lastApplied || hasQuery(key, value) || !isPlainText(value);
   return key === 'httpHeaders' || holdsSuspect(value, depth + 1);
 }
 
@@ -46,7 +47,7 @@ function listHoldsSuspect(list: readonly unknown[], depth: number): boolean {
     const item = list[index];
     if (
       typeof item === 'string'
-        ? findFormatCredentials(item).length > 0
+        ? !isPlainText(item)
         : isCollection(item) && holdsSuspect(item, depth + 1)
     )
       return true;
@@ -64,6 +65,14 @@ function holdsNamed(mapping: JsonObject): boolean {
   }
   return false;
 }
+
+/** True for a text without a credential of a known format. */
+function isPlainText(text: string): boolean {
+  return isTooShort(text) || isPlainLongText(text);
+}
+
+/** The same images, addresses and commands stand in many objects. */
+const isPlainLongText = remembered((text) => findFormatCredentials(text).length === 0);
 
 function isCollection(value: unknown): value is object {
   return typeof value === 'object' && value !== null;

@@ -24,18 +24,31 @@ export interface ProjectedToken {
 
 /** The volumes that a pod spec declares, mounted or not. */
 export function volumesOf(workload: Workload): Volume[] {
-  return asList(workload.pod['volumes']).map((entry, index) => {
-    const content = asObject(entry);
-    return {
-      name: asString(content['name']) ?? '',
-      content,
-      get hostPath() {
-        const path = asString(asObject(content['hostPath'])['path']);
-        return path === undefined ? undefined : cleanPath(path);
-      },
-      at: (...rest) => workload.at('volumes', index, ...rest),
-    };
-  });
+  return asList(workload.pod['volumes']).map((entry, index) => new VolumeView(workload, asObject(entry), index));
+}
+
+/** A class, as a scan makes many: the members of a literal would be made anew for each volume. */
+class VolumeView implements Volume {
+  readonly name: string;
+  readonly content: JsonObject;
+  private readonly workload: Workload;
+  private readonly index: number;
+
+  constructor(workload: Workload, content: JsonObject, index: number) {
+    this.name = asString(content['name']) ?? '';
+    this.content = content;
+    this.workload = workload;
+    this.index = index;
+  }
+
+  get hostPath(): string | undefined {
+    const path = asString(asObject(this.content['hostPath'])['path']);
+    return path === undefined ? undefined : cleanPath(path);
+  }
+
+  at(...path: Path): Place {
+    return this.workload.at('volumes', this.index, ...path);
+  }
 }
 
 /** The service account tokens that the volumes project. */

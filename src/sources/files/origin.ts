@@ -15,8 +15,9 @@ export function fileOrigin(file: SourceFile, document: TextDocument, index: numb
     locate(path) {
       root ??= followPath(document.positions, prefix).node;
       const found = findPath(document, path, root);
-      const missing = found.depth < path.length ? { missing: formatPath(path.slice(found.depth)) } : {};
-      return [{ ...locationOf(file, found.start, found.end), path: formatPath(path), ...missing }];
+      const location = { ...locationOf(file, found.start, found.end), path: formatPath(path) };
+      if (found.depth === path.length) return [location];
+      return [{ ...location, missing: formatPath(path.slice(found.depth)) }];
     },
   };
 }

@@ -2,7 +2,7 @@
 const LONGEST_LOOK = 2048;
 
 /** What stands for a value that is given elsewhere: variables, template markers, references to secret stores. */
-const REFERENCES: readonly RegExp[] = [
+const REFERENCE = anyOf([
   /^\$\([\w.-]{1,128}\)$/,
   /^\$\{[^}]{0,512}\}$/,
   /^\$[A-Za-z_][\w:.]{0,128}$/,
@@ -25,14 +25,19 @@ const REFERENCES: readonly RegExp[] = [
   /^projects\/[^/]{1,128}\/secrets\//,
   /^!(?:vault|Ref|Sub|GetAtt|secret)\b/,
   /^\{[a-z]{2,16}:[^}]{1,512}\}$/,
-];
+]);
 
 /** What a person put where a value must be filled in, and what no value is written as. */
-const PLACEHOLDERS: readonly RegExp[] = [
+const PLACEHOLDER = anyOf([
   /^<[^<>]{0,256}>$/,
   /^\[[^[\]]{0,256}\]$/,
   /^(?:xxx|XXX)$/,
   /^[*•.#?_=!-]+$/,
+  /^(?:string|str|text|integer|int|number|boolean|bool|object|array|bytes|any|password|secret)(?:\[\])?[?;]$/,
+]);
+
+/** The same, in any case. */
+const PLACEHOLDER_WORD = anyOf([
   /^(?:please[-_ ])?(?:replace|insert|enter|fill|put|add|set|type)[-_ ]?(?:me|this|it|in|your|with|here|value)\b/i,
   /^(?:replace|insert|fill)[-_](?:me|with|in)/i,
   /^(?:your|my)[-_ ]?[\w -]{0,64}[-_ ]here$/i,
@@ -40,9 +45,8 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^your[-_ ]/i,
   /^(?:todo|tbd|fixme|placeholder|redacted|masked|hidden|removed|sanitized|omitted|unset|unused|none|null|nil|undefined|n\/?a|empty|not[-_ ]?set)$/i,
   /^(?:\(|\{)(?:redacted|masked|hidden|sensitive|none|empty)/i,
-  /^(?:string|str|text|integer|int|number|boolean|bool|object|array|bytes|any|password|secret)(?:\[\])?[?;]$/,
   /^(?:string|str|integer|boolean|bool|object|array|bytes)$/i,
-];
+]);
 
 const BOOLEAN = /^(?:true|false|yes|no|on|off|y|n|enabled?|disabled?|always|never|required|optional)$/i;
 /** A number with a unit is a size or a duration. */
@@ -84,15 +88,21 @@ export function isLiteral(value: string): boolean {
   return !isReference(text) && !isPlaceholder(text);
 }
 
+/** One pattern for several of the same flags: the engine makes ready one, where it would make ready each. */
+function anyOf(patterns: readonly [RegExp, ...RegExp[]]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'), patterns[0].flags);
+}
+
 /** True if a value stands elsewhere: a variable, a template marker, encrypted data, an entry of a secret store. */
 export function isReference(value: string): boolean {
   const text = value.slice(0, LONGEST_LOOK).trim();
-  return REFERENCES.some((pattern) => pattern.test(text)) || isOnlyReferences(text);
+  return REFERENCE.test(text) || isOnlyReferences(text);
 }
 
 /** True for what stands where a value must be filled in: `<password>`, `REPLACE_ME`, `***`. */
 export function isPlaceholder(value: string): boolean {
-  return PLACEHOLDERS.some((pattern) => pattern.test(value.slice(0, LONGEST_LOOK).trim()));
+  const text = value.slice(0, LONGEST_LOOK).trim();
+  return PLACEHOLDER.test(text) || PLACEHOLDER_WORD.test(text);
 }
 
 /** True for what no one writes as a password in a file of settings or of code: a call, a field, prose. */
