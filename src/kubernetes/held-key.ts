@@ -16,6 +16,11 @@ export function heldKeys(content: JsonObject, fields: readonly string[]): HeldKe
   return fields.flatMap((field) => Object.keys(asObject(content[field])).map((key) => ({ key, path: [field, key] })));
 }
 
+/** True if a ConfigMap or Secret holds a key. */
+export function holdsKey(content: JsonObject, fields: readonly string[], key: string): boolean {
+  return fields.some((field) => Object.hasOwn(asObject(content[field]), key));
+}
+
 /** The keys that the control plane fills in where a Secret asks for the token of a ServiceAccount. */
 const TOKEN_KEYS = ['ca.crt', 'namespace', 'token'];
 

@@ -1,4 +1,5 @@
 import { asList, asString, isObject, type JsonObject } from '../core/json.ts';
+import { remembered } from '../core/remembered.ts';
 import { UnknownValue } from '../core/unknown-value.ts';
 
 /** A ConfigMap, Secret or PersistentVolumeClaim that some field of an object seems to name. */
@@ -53,13 +54,13 @@ export function objectReferencesIn(content: JsonObject): FoundReferences {
   return { references, mayNameOthers };
 }
 
-/** The kind of object that the name of a field suggests. */
-function kindMeant(key: string): ReferencedKind | undefined {
+/** The kind of object that the name of a field suggests. Objects have few names, each many times. */
+const kindMeant = remembered((key): ReferencedKind | undefined => {
   const lower = key.toLowerCase();
   if (lower.includes('secret') || lower.includes('certificateref') || lower === 'credentialname') return 'Secret';
   if (lower.includes('configmap') || lower.includes('config-map')) return 'ConfigMap';
   return lower.includes('claim') ? 'PersistentVolumeClaim' : undefined;
-}
+});
 
 /** `{kind: Secret, name: x}`. */
 function kindReference({ kind, name, namespace }: JsonObject): ObjectReference[] {

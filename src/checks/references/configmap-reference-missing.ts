@@ -1,5 +1,5 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
-import { configMapFields, heldKeys } from '../../kubernetes/held-key.ts';
+import { configMapFields, holdsKey } from '../../kubernetes/held-key.ts';
 import { podReferencesOf } from '../../kubernetes/pod-reference.ts';
 import { workload } from '../../kubernetes/workload.ts';
 
@@ -17,15 +17,18 @@ export default defineCheck({
   },
   evaluate(judged, report, { inventory }) {
     const { namespace } = judged;
-    for (const { kind, name: configMap, keys, isOptional, at } of podReferencesOf(judged)) {
+    for (const reference of podReferencesOf(judged)) {
+      const configMap = reference.name;
       // Every namespace has the certificates of the API server.
-      if (kind !== 'ConfigMap' || isOptional || configMap === 'kube-root-ca.crt') continue;
+      if (reference.kind !== 'ConfigMap' || reference.isOptional || configMap === 'kube-root-ca.crt') continue;
       const lookup = inventory.find('ConfigMap', configMap, namespace);
       if (lookup.is === 'unknown') report.unknown(lookup.missing);
-      else if (lookup.is === 'absent') report.fail('missing', at, { configMap, namespace });
+      else if (lookup.is === 'absent') report.fail('missing', reference.at, { configMap, namespace });
       else {
-        const held = new Set(heldKeys(lookup.item.content, configMapFields).map(({ key }) => key));
-        for (const { key, at: place } of keys ?? []) if (!held.has(key)) report.fail('key', place, { configMap, key });
+        const { content } = lookup.item;
+        for (const { key, at } of reference.keys ?? []) {
+          if (!holdsKey(content, configMapFields, key)) report.fail('key', at, { configMap, key });
+        }
       }
     }
   },
