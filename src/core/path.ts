@@ -1,7 +1,10 @@
+import { remembered } from './remembered.ts';
+
 /** The way from an object's root to one of its fields: keys of mappings, indexes of lists. */
 export type Path = readonly (string | number)[];
 
-const PLAIN_KEY = /^[\w-]+$/;
+/** True for a key that needs no quotes. Objects have few keys, each many times. */
+const isPlainKey = remembered((key) => /^[\w-]+$/.test(key));
 
 /** Prints a path as people write it: `spec.containers[0].image`, `metadata.labels["app.kubernetes.io/name"]`. */
 export function formatPath(path: Path): string {
@@ -16,7 +19,7 @@ export function formatPath(path: Path): string {
 
 /** Adds a key to the pieces of a printed path. */
 export function addKey(pieces: string[], key: string): void {
-  if (!PLAIN_KEY.test(key)) pieces.push('[', JSON.stringify(key), ']');
+  if (!isPlainKey(key)) pieces.push('[', JSON.stringify(key), ']');
   else if (pieces.length === 0) pieces.push(key);
   else pieces.push('.', key);
 }
