@@ -3,7 +3,7 @@ import type { Inventory } from '../core/inventory.ts';
 import type { Selection } from '../core/lookup.ts';
 import type { Resource } from '../core/resource.ts';
 import { UnknownValueRead } from '../core/unknown-value.ts';
-import { type ControllerReference, controllerReference } from './ownership.ts';
+import { type ControllerReference, controllerReference, deploymentOfPod } from './ownership.ts';
 
 /** Controllers that stand between pods and the object that a person writes. */
 const BETWEEN: readonly string[] = ['apps/ReplicaSet', 'batch/Job'];
@@ -55,7 +55,7 @@ function controllersOf(pod: Resource, inventory: Inventory): ControllerReference
   if (direct === undefined) return [];
   if (!BETWEEN.includes(direct.kind)) return [direct];
   const found = inventory.find(direct.kind, direct.name, pod.namespace);
-  const above = found.is === 'found' ? controllerReference(found.item) : undefined;
+  const above = found.is === 'found' ? controllerReference(found.item) : deploymentOfPod(pod);
   return above === undefined ? [direct] : [direct, above];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../core/json.ts';
+import { asObject, type JsonObject } from '../core/json.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
 import { controllingOwner, isControlledBy } from './ownership.ts';
 
@@ -47,6 +47,19 @@ describe('controllingOwner', () => {
     expect(ownerAmong(pod, replicaSet, deployment)).toBe('apps/Deployment shop/web');
     expect(ownerAmong(pod, replicaSet)).toBe('apps/ReplicaSet shop/web-1');
     expect(ownerAmong(replicaSet, deployment)).toBe('apps/Deployment shop/web');
+  });
+
+  it('is the Deployment where its ReplicaSet is not among the inputs, by the hash in its name', () => {
+    const labelled = (hash: unknown): JsonObject => ({
+      ...pod,
+      metadata: { ...asObject(pod['metadata']), labels: { 'pod-template-hash': hash } },
+    });
+    expect(ownerAmong(labelled('1'), deployment)).toBe('apps/Deployment shop/web');
+    expect(ownerAmong(labelled('1'), replicaSet)).toBe('apps/ReplicaSet shop/web-1');
+    for (const hash of ['2', '', 1, 'web-1']) expect(ownerAmong(labelled(hash), deployment)).toBeUndefined();
+    const ofJob = objectOf('v1', 'Pod', 'a', controlledBy('batch/v1', 'Job', 'web-1'));
+    const job = { ...ofJob, metadata: { ...asObject(ofJob['metadata']), labels: { 'pod-template-hash': '1' } } };
+    expect(ownerAmong(job, deployment)).toBeUndefined();
   });
 
   it('is none for an object that nothing known controls', () => {

@@ -41,9 +41,25 @@ export function controllerReference({ content }: Pick<Resource, 'content'>): Con
   return undefined;
 }
 
+/**
+ * The Deployment of a pod whose ReplicaSet is not among the inputs: a Deployment names its ReplicaSets after itself and the
+ * hash of the template, which their pods have as a label.
+ */
+export function deploymentOfPod(pod: Pick<Resource, 'content'>): ControllerReference | undefined {
+  const replicaSet = controllerReference(pod);
+  const hash = asString(asObject(asObject(pod.content['metadata'])['labels'])['pod-template-hash']);
+  if (replicaSet?.kind !== 'apps/ReplicaSet' || !hash || !replicaSet.name.endsWith(`-${hash}`)) return undefined;
+  return { kind: 'apps/Deployment', name: replicaSet.name.slice(0, -hash.length - 1) };
+}
+
 function controllerOf(resource: Resource, inventory: Inventory): Resource | undefined {
   const reference = controllerReference(resource);
   if (reference === undefined) return undefined;
-  const found = inventory.find(reference.kind, reference.name, resource.namespace);
-  return found.is === 'found' ? found.item : undefined;
+  return find(reference) ?? find(deploymentOfPod(resource));
+
+  function find(controller: ControllerReference | undefined): Resource | undefined {
+    if (controller === undefined) return undefined;
+    const found = inventory.find(controller.kind, controller.name, resource.namespace);
+    return found.is === 'found' ? found.item : undefined;
+  }
 }
