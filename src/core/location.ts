@@ -7,8 +7,8 @@ export interface Span {
 }
 
 /**
- * A place in a file that a person can open. A set field is located at its value; an absent one at the key of its
- * nearest present parent, with the rest of the path in `missing`.
+ * A place in a file that a person can open. A set field is located at its value, or at its key where that is what is wrong;
+ * an absent one at the key of its nearest present parent, with the rest of the path in `missing`.
  */
 export interface Location extends Span {
   /** The file as the report shows it: relative to the working directory where it lies below it. */

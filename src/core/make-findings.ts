@@ -26,7 +26,7 @@ export function makeFindings(outcome: Outcome, view: Judged, inventory: Inventor
 function findingOf(outcome: Outcome, failure: Failure, view: Judged, fact: Fact, fingerprint: string): Finding {
   const { check } = outcome;
   const message = check.messages[failure.message] ?? failure.message;
-  const locations = failure.at.resource.origin.locate(failure.at.path);
+  const locations = failure.at.resource.origin.locate(failure.at.path, failure.at.part);
   const path = formatPath(failure.at.path);
   const finding = {
     check: check.id,

@@ -1,5 +1,5 @@
 import type { Path } from '../core/path.ts';
-import type { Place, Resource } from '../core/resource.ts';
+import { keyOf, type Place, type Resource } from '../core/resource.ts';
 import { byFormat, byNameToo, findInFields } from './find-in-fields.ts';
 import { isOwnKind } from './kind.ts';
 import { described, isVariableOrCommand, type LiteralCredential } from './literal-credential.ts';
@@ -38,7 +38,7 @@ export function fieldCredentials({ resource, templates }: WholeObject): readonly
     ...described(credential),
     field: nameOf(isKey ? path.slice(0, -1) : path),
     isKey,
-    at: { resource, path },
+    at: isKey ? keyOf({ resource, path }) : { resource, path },
     about: { resource, path: typeof path.at(-1) === 'number' ? path.slice(0, -1) : path },
   }));
 }

@@ -18,7 +18,7 @@ export function heldKeys(content: JsonObject, fields: readonly string[]): HeldKe
 
 /** True if a ConfigMap or Secret holds a key. */
 export function holdsKey(content: JsonObject, fields: readonly string[], key: string): boolean {
-  return fields.some((field) => Object.hasOwn(asObject(content[field]), key));
+  return fields.some((field) => Object.keys(asObject(content[field])).includes(key));
 }
 
 /** The keys that the control plane fills in where a Secret asks for the token of a ServiceAccount. */

@@ -45,11 +45,7 @@ function holdsSuspect(value: object, depth: number): boolean {
 function listHoldsSuspect(list: readonly unknown[], depth: number): boolean {
   for (let index = 0; index < list.length; index += 1) {
     const item = list[index];
-    if (
-      typeof item === 'string'
-        ? !isPlainText(item)
-        : isCollection(item) && holdsSuspect(item, depth + 1)
-    )
+    if (typeof item === 'string' ? !isPlainText(item) : isCollection(item) && holdsSuspect(item, depth + 1))
       return true;
   }
   return false;

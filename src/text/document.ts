@@ -74,6 +74,13 @@ export function findPath(document: TextDocument, path: Path, from = 0): Found {
   return { ...keyOf(document, shown), depth };
 }
 
+/** Finds the key of a field. Where a path leads to none, that of the nearest present parent. */
+export function findKey(document: TextDocument, path: Path, from = 0): Found {
+  const { node, depth } = followPath(document.positions, path, from);
+  const isKeyed = depth < path.length || cell(document.positions, node, KEY_START) !== -1;
+  return isKeyed ? { ...keyOf(document, node), depth } : findPath(document, path, from);
+}
+
 /** Where a node's key stands. A list entry or the root has none: its first key, or its value, stands for it. */
 function keyOf(document: TextDocument, node: number): { start: number; end: number } {
   const { positions } = document;

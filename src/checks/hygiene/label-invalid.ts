@@ -1,6 +1,6 @@
 import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
 import { asList, asString } from '../../core/json.ts';
-import type { Place } from '../../core/resource.ts';
+import { keyOf, type Place } from '../../core/resource.ts';
 import { labelsOf } from '../../kubernetes/label-map.ts';
 import { hasLabelForm, qualifiedName } from '../../kubernetes/names.ts';
 import { anyObject } from '../../kubernetes/object.ts';
@@ -27,7 +27,8 @@ export default defineCheck({
       for (const key in labels) {
         const value = labels[key];
         const fault = qualifiedName(key).length > 0 ? 'key' : valueFault(value);
-        if (fault !== undefined) reportFault(fault, key, value, judged.at(...path, key), report);
+        if (fault === 'key') report.fail('key', keyOf(judged.at(...path, key)), { key });
+        else if (fault !== undefined) reportFault(fault, key, value, judged.at(...path, key), report);
       }
     }
     for (const { content, path } of requirements) {
@@ -101,7 +102,7 @@ metadata:
         'mail: ops@shop.example',
         'edge: -a',
       ),
-      at: ['6:24', '7:71', '8:14', '9:13', '10:13', '11:13', '12:12', '13:11', '14:11', '15:11'],
+      at: ['6:5', '7:5', '8:14', '9:13', '10:13', '11:13', '12:12', '13:11', '14:11', '15:11'],
       message: [
         'the key "Shop.Example/team" is none that a label can have',
         'the key "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk" is none that a label can have',

@@ -1,5 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { formatPath } from '../../core/path.ts';
+import { keyOf } from '../../core/resource.ts';
 import { anyObject } from '../../kubernetes/object.ts';
 import { customSchema } from '../../kubernetes/schema/custom-schema-index.ts';
 import { schemaOfKind } from '../../kubernetes/schema/kind-schema.ts';
@@ -36,8 +37,8 @@ export default defineCheck({
       const { path, rule, suggestion, detail } = violation;
       const at = judged.at(...path);
       const field = formatPath(path);
-      if (suggestion !== undefined) report.fail('misspelt', at, { field, kind: schema.kind, suggestion });
-      else if (rule === 'unknown-field') report.fail('unknown', at, { field, kind: schema.kind });
+      if (suggestion !== undefined) report.fail('misspelt', keyOf(at), { field, kind: schema.kind, suggestion });
+      else if (rule === 'unknown-field') report.fail('unknown', keyOf(at), { field, kind: schema.kind });
       else if (detail === undefined) report.fail(rule === 'required' ? 'required' : 'repeated', at, { field });
       else if (rule === 'not-supported') report.fail('choice', at, { field, detail });
       else report.fail('refused', at, { field, detail });
@@ -152,7 +153,7 @@ spec:
         .replace('replicas: 2', 'replicas: two')
         .replace('  paused: null', '  zone: eu\n  strategy:\n    type: Rolling')
         .replace('        - name: web\n          image', '        - image'),
-      at: ['6:13', '7:9', '21:13', '9:11', '19:11'],
+      at: ['6:13', '7:3', '20:11', '9:11', '19:11'],
       message: [
         'spec.replicas must be a whole number of 32 bits',
         'spec.zone is no field of Deployment',
@@ -178,7 +179,7 @@ spec:
     },
     {
       yaml: `${definition}---\n${order.replace('  count: 5\n', '').replace('large', "small\n  colour: '1'")}`,
-      at: ['41:11', '39:1'],
+      at: ['41:3', '39:1'],
       message: ['spec.colour is no field of Order', 'spec.count is missing'],
     },
   ],

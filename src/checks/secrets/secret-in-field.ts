@@ -122,7 +122,7 @@ metadata: {name: settings}
 data:
   ${accessKey}: text
 `,
-      at: '5:25',
+      at: '5:3',
       message: 'a key of "data" is or holds a literal AWS access key id of 20 characters',
     },
     {

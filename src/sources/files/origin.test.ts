@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Path } from '../../core/path.ts';
+import type { FieldPart } from '../../core/resource.ts';
 import { readText } from '../../text/read.ts';
 import { fileOrigin, locationOf } from './origin.ts';
 import { sourceFile } from './source-file.ts';
@@ -20,10 +21,10 @@ const { documents } = readText(text, 'a.yaml');
 const file = sourceFile('a.yaml', text, documents, []);
 
 /** The location of a field of the object at a place in the second document. */
-function located(prefix: Path, path: Path): ReturnType<ReturnType<typeof fileOrigin>['locate']> {
+function located(prefix: Path, path: Path, part?: FieldPart): ReturnType<ReturnType<typeof fileOrigin>['locate']> {
   const [, document] = documents;
   if (document === undefined) throw new Error('there is no second document');
-  return fileOrigin(file, document, 1, prefix).locate(path);
+  return fileOrigin(file, document, 1, prefix).locate(path, part);
 }
 
 describe('the origin of an object in a file', () => {
@@ -47,6 +48,15 @@ describe('the origin of an object in a file', () => {
     ],
   ])('locates the set field %j at its value', (path, location) => {
     expect(located(['items', 0], path)).toEqual([{ file: 'a.yaml', ...location }]);
+  });
+
+  it.each([
+    [['spec'], { line: 6, column: 3, endLine: 6, endColumn: 7, path: 'spec' }],
+    [['spec', 'hostPID'], { line: 7, column: 5, endLine: 7, endColumn: 12, path: 'spec.hostPID' }],
+    [['spec', 'containers', 0], { line: 9, column: 7, endLine: 11, endColumn: 10, path: 'spec.containers[0]' }],
+    [['spec', 'hostIPC'], { line: 6, column: 3, endLine: 6, endColumn: 7, path: 'spec.hostIPC', missing: 'hostIPC' }],
+  ])('locates the key of %j, if it has one', (path, location) => {
+    expect(located(['items', 0], path, 'key')).toEqual([{ file: 'a.yaml', ...location }]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import type { InputLocation } from '../../core/diagnostic.ts';
 import { formatPath, type Path } from '../../core/path.ts';
 import type { Origin } from '../../core/resource.ts';
-import { findPath, type TextDocument } from '../../text/document.ts';
+import { findKey, findPath, type TextDocument } from '../../text/document.ts';
 import { followPath } from '../../text/positions.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -12,9 +12,9 @@ export function fileOrigin(file: SourceFile, document: TextDocument, index: numb
   return {
     file: file.shown,
     document: index,
-    locate(path) {
+    locate(path, part) {
       root ??= followPath(document.positions, prefix).node;
-      const found = findPath(document, path, root);
+      const found = part === 'key' ? findKey(document, path, root) : findPath(document, path, root);
       const location = { ...locationOf(file, found.start, found.end), path: formatPath(path) };
       if (found.depth === path.length) return [location];
       return [{ ...location, missing: formatPath(path.slice(found.depth)) }];
