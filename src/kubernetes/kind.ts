@@ -7,7 +7,7 @@ const MOVED_GROUPS: ReadonlyMap<string, string> = new Map([
   ['extensions/NetworkPolicy', 'networking.k8s.io/NetworkPolicy'],
 ]);
 
-/** The cluster-scoped kinds of Kubernetes and of the policies that look-ups read. */
+/** The cluster-scoped kinds of Kubernetes and of the policies that look-ups read, and files of tools, which lie in no namespace. */
 export const clusterScopedKinds: ReadonlySet<string> = new Set([
   'Namespace',
   'Node',
@@ -33,6 +33,8 @@ export const clusterScopedKinds: ReadonlySet<string> = new Set([
   'gateway.networking.k8s.io/GatewayClass',
   'karpenter.sh/NodePool',
   'kyverno.io/ClusterPolicy',
+  'kustomize.config.k8s.io/Component',
+  'kustomize.config.k8s.io/Kustomization',
   'metrics.k8s.io/NodeMetrics',
   'networking.k8s.io/IPAddress',
   'networking.k8s.io/IngressClass',
@@ -82,8 +84,8 @@ export function isConstraintKind(kind: string): boolean {
 }
 
 const OWN_GROUPS: ReadonlySet<string> = new Set(['apps', 'autoscaling', 'batch', 'policy', 'extensions']);
-/** Groups of custom resources among those that end like a group of Kubernetes itself. */
-const FOREIGN_GROUPS: ReadonlySet<string> = new Set(['sparkoperator.k8s.io']);
+/** Groups of custom resources, and of files that never reach a cluster, among those that end like a group of Kubernetes itself. */
+const FOREIGN_GROUPS: ReadonlySet<string> = new Set(['kustomize.config.k8s.io', 'sparkoperator.k8s.io']);
 
 /** True for a kind of a group of Kubernetes itself (`Service`, `apps/Deployment`); false for custom resources. */
 export function isOwnKind(kind: string): boolean {

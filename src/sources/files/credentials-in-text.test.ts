@@ -41,6 +41,13 @@ describe('credentialDiagnostics', () => {
     expect(told(`${settings}# ${key}\n`)).toEqual([literal('4:3', 'a comment', 'private key of 58')]);
   });
 
+  it('looks into kustomizations that do not say what they are', () => {
+    const text = 'secretGenerator:\n- name: db\n  literals: [password=hunter2]\n';
+    const where = 'a document that is no Kubernetes object';
+    expect(told(text, 'base/kustomization.yaml')).toEqual([literal('3:23', where)]);
+    expect(told(text, 'base/settings.yaml')).toEqual([]);
+  });
+
   it('tells what stands in replaced values of one another once', () => {
     const text = `${settings}data:\n  a:\n    password: hunter2\n    password: hunter3\n  a: x\n`;
     expect(told(text)).toEqual([

@@ -11,6 +11,7 @@ import type { TextDocument, TextProblem } from '../../text/document.ts';
 import { readText } from '../../text/read.ts';
 import { credentialDiagnostics } from './credentials-in-text.ts';
 import { commentExceptions } from './exceptions.ts';
+import { isKustomizationFile } from './kustomization.ts';
 import { objectsOf } from './objects.ts';
 import { fileOrigin, locationOf } from './origin.ts';
 import { commentSuppressionsIn } from './peer-comments.ts';
@@ -77,9 +78,9 @@ export function textContent(shown: string, text: string, defaultNamespace: strin
   for (const exception of commentExceptions(file)) exceptions.push(exception);
   for (const suppression of commentSuppressionsIn(file)) suppressions.push(suppression);
   const diagnostics = problems.map((problem) => problemDiagnostic(file, problem));
-  // A file without any object is none of ours: the settings of another program.
-  const beside = resources.length === 0 ? [] : others;
-  for (const diagnostic of credentialDiagnostics(file, problems, beside)) diagnostics.push(diagnostic);
+  // A file without any object is the settings of another program, unless its name says that it is a kustomization.
+  const isOurs = resources.length > 0 || isKustomizationFile(shown);
+  for (const diagnostic of credentialDiagnostics(file, problems, isOurs ? others : [])) diagnostics.push(diagnostic);
   const gaps = problems.flatMap(({ lost: part, message }) =>
     part === undefined ? [] : [{ file: shown, why: message }],
   );

@@ -32,6 +32,7 @@ export function readFiles(request: ReadRequest, reader: FileReader): ReadInputs 
   const read: SourceFile[] = [];
   const patches = new Set<string>();
   const seen = new Set<string>();
+  const noted = new Set<string>();
   let otherDocuments = 0;
 
   function show(path: string): string {
@@ -57,8 +58,8 @@ export function readFiles(request: ReadRequest, reader: FileReader): ReadInputs 
   }
 
   function notCovered(path: string, what: string): void {
-    if (seen.has(path)) return;
-    seen.add(path);
+    if (noted.has(path)) return;
+    noted.add(path);
     const message = `${show(path)} ${what}`;
     diagnostics.push({ code: 'not-covered', message, file: show(path), hint: 'render it and scan the output' });
   }

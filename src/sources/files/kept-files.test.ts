@@ -65,9 +65,10 @@ describe('kept files', () => {
     writeFileSync(tree.path('.seawallignore'), 'a.yaml\n');
     expect(kept.read(requestIn(tree)).changes).toEqual({ ...unchanged, removed: ['a.yaml'] });
     writeFileSync(tree.path('kustomization.yaml'), 'patches: [{path: b.yaml}]\n');
-    expect(kept.read(requestIn(tree)).changes).toEqual({ ...unchanged, removed: ['b.yaml'] });
+    const added = ['kustomization.yaml'];
+    expect(kept.read(requestIn(tree)).changes).toEqual({ ...unchanged, added, removed: ['b.yaml'] });
     writeFileSync(tree.path('kustomization.yaml'), 'patches: [{path: x.yaml}]\n');
-    expect(kept.read(requestIn(tree)).changes).toEqual({ ...unchanged, added: ['b.yaml'] });
+    expect(kept.read(requestIn(tree)).changes).toEqual({ ...unchanged, added: ['b.yaml'], changed: added });
   });
 
   it('see another text of the same size, written at the same time', () => {

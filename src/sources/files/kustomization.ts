@@ -1,13 +1,15 @@
+import { basename } from 'node:path';
 import { asList, asObject, asString } from '../../core/json.ts';
 import { readText } from '../../text/read.ts';
 import type { FileText } from './read-file.ts';
 
 /** File names by which kustomize knows a kustomization. */
-export const kustomizationFiles: ReadonlySet<string> = new Set([
-  'kustomization.yaml',
-  'kustomization.yml',
-  'Kustomization',
-]);
+const FILE_NAMES: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
+
+/** True for the path of a file that kustomize takes for a kustomization. */
+export function isKustomizationFile(path: string): boolean {
+  return FILE_NAMES.has(basename(path));
+}
 
 /** The files that a kustomization uses as patches: parts of objects, not objects. Paths are relative to its folder. */
 export function patchFiles(kustomization: unknown): string[] {

@@ -289,7 +289,7 @@ describe('charts', () => {
 });
 
 describe('kustomizations', () => {
-  it('are named, and are no manifests', () => {
+  it('are named, and read like manifests', () => {
     using tree = temporaryTree({
       'a/kustomization.yaml': '',
       'a/deployment.yaml': '',
@@ -300,7 +300,13 @@ describe('kustomizations', () => {
     expect(walked(tree)).toEqual({
       ...nothing,
       kustomizations: ['a/kustomization.yaml', 'b/kustomization.yml', 'c/Kustomization'],
-      files: ['a/deployment.yaml', 'd/Kustomization/e.yaml'],
+      files: [
+        'a/deployment.yaml',
+        'a/kustomization.yaml',
+        'b/kustomization.yml',
+        'c/Kustomization',
+        'd/Kustomization/e.yaml',
+      ],
     });
   });
 

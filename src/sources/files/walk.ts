@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { type IgnoreRules, ignoreRulesFor } from './ignore-rules.ts';
-import { kustomizationFiles } from './kustomization.ts';
+import { isKustomizationFile } from './kustomization.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 
 /** What a walk comes upon. */
@@ -11,7 +11,7 @@ export interface WalkEvents {
   file(path: string): void;
   /** A folder that holds a chart: its templates and values are left out. */
   chart(folder: string): void;
-  /** A kustomization; called before the files of its folder. */
+  /** A kustomization; called before the files of its folder, itself among them. */
   kustomization(path: string): void;
   unreadable(path: string, why: string): void;
   limit(path: string, why: string): void;
@@ -59,7 +59,7 @@ export function walkFolder(root: string, events: WalkEvents): void {
   }
 
   function isManifest(entry: Dirent, path: string): boolean {
-    if (!MANIFEST_ENDINGS.has(extname(entry.name)) || isKustomization(entry)) return false;
+    if (!MANIFEST_ENDINGS.has(extname(entry.name)) && !isKustomization(entry)) return false;
     return entry.isFile() || (entry.isSymbolicLink() && leadsToFileOnlySeenHere(path));
   }
 
@@ -78,7 +78,7 @@ export function walkFolder(root: string, events: WalkEvents): void {
 }
 
 function isKustomization(entry: Dirent): boolean {
-  return kustomizationFiles.has(entry.name) && !entry.isDirectory();
+  return isKustomizationFile(entry.name) && !entry.isDirectory();
 }
 
 /** The path without links; as it is if that cannot be told: then listing it will say why. */
