@@ -9,14 +9,14 @@ export interface Origin {
   /** The number of the document in its file, from 0. */
   readonly document: number;
   /**
-   * The location chain of a field, or of its key: the place to edit first, then what caused it.
+   * The location chain of a field, or of a part of it: the place to edit first, then what caused it.
    * Empty where there is nothing to open (objects that every cluster has).
    */
   locate(path: Path, part?: FieldPart): readonly Location[];
 }
 
-/** What of a field is meant; its value unless told. */
-export type FieldPart = 'key' | 'value';
+/** What of a field is meant, if not its value: its key, or a line of its value, numbered from 1. */
+export type FieldPart = 'key' | { readonly line: number };
 
 /** One thing read. Any field of its content may hold an unknown value, seen through a recording view. */
 export interface Resource {
@@ -34,13 +34,17 @@ export interface Resource {
 export interface Place {
   readonly resource: Resource;
   readonly path: Path;
-  /** `key` where the key itself is wrong, not what it holds. */
   readonly part?: FieldPart;
 }
 
-/** The key of a field. */
+/** The key of a field, where that itself is wrong, not what it holds. */
 export function keyOf(field: Place): Place {
   return { ...field, part: 'key' };
+}
+
+/** A line of a field's value, numbered from 1. */
+export function lineOf(field: Place, line: number): Place {
+  return { ...field, part: { line } };
 }
 
 /** What names a resource in its inventory, as of `Resource`. */

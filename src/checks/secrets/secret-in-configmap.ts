@@ -1,5 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { strings } from '../../core/parameter.ts';
+import { lineOf } from '../../core/resource.ts';
 import { configMapCredentials } from '../../kubernetes/config-map-credential.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 
@@ -19,7 +20,7 @@ export default defineCheck({
     for (const { key, value, kind, length, line, at } of configMapCredentials(judged)) {
       if (parameters.allowedNames.includes(key) || parameters.allowedValues.includes(value)) continue;
       if (line === undefined) report.fail('value', at, { key, kind, length });
-      else report.fail('line', at, { key, kind, length, line });
+      else report.fail('line', lineOf(at, line), { key, kind, length, line });
     }
   },
 });
@@ -91,7 +92,7 @@ binaryData:
     line one
     line two`),
       parameters: { allowedNames: ['other'], allowedValues: ['other'] },
-      at: ['6:16', '7:31', '8:12', '10:19', '13:8', '14:13', '14:13'],
+      at: ['6:16', '7:31', '8:12', '12:5', '13:8', '16:5', '17:5'],
       message: [
         'key "DB_PASSWORD" is or holds a literal password of 7 characters',
         'key "spring.datasource.password" is or holds a literal password of 7 characters',

@@ -59,6 +59,17 @@ describe('the origin of an object in a file', () => {
     expect(located(['items', 0], path, 'key')).toEqual([{ file: 'a.yaml', ...location }]);
   });
 
+  it('locates a line of a literal block, and the value where it is none', () => {
+    const image: Path = ['spec', 'containers', 0, 'image'];
+    const shown = { file: 'a.yaml', path: 'spec.containers[0].image' };
+    const first = { ...shown, line: 11, column: 9, endLine: 11, endColumn: 10 };
+    expect(located(['items', 0], image, { line: 1 })).toEqual([first]);
+    const whole = { ...shown, line: 10, column: 14, endLine: 11, endColumn: 10 };
+    expect(located(['items', 0], image, { line: 2 })).toEqual([whole]);
+    const name = located(['items', 0], ['spec', 'containers', 0, 'name'], { line: 1 });
+    expect(name).toMatchObject([{ line: 9, column: 13 }]);
+  });
+
   it.each([
     [['spec', 'hostIPC'], [6, 3, 6, 7], 'spec.hostIPC', 'hostIPC'],
     [['metadata', 'labels', 'a/b'], [5, 3, 5, 7], 'metadata.labels["a/b"]', 'metadata.labels["a/b"]'],

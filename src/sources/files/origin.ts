@@ -3,6 +3,7 @@ import { formatPath, type Path } from '../../core/path.ts';
 import type { Origin } from '../../core/resource.ts';
 import { findKey, findPath, type TextDocument } from '../../text/document.ts';
 import { followPath } from '../../text/positions.ts';
+import { valueLine } from '../../text/value-line.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** The origin of an object in a file; `prefix` leads from the document's root to the object (an item of a list). */
@@ -15,7 +16,8 @@ export function fileOrigin(file: SourceFile, document: TextDocument, index: numb
     locate(path, part) {
       root ??= followPath(document.positions, prefix).node;
       const found = part === 'key' ? findKey(document, path, root) : findPath(document, path, root);
-      const location = { ...locationOf(file, found.start, found.end), path: formatPath(path) };
+      const { start, end } = (typeof part === 'object' && valueLine(file.text, found, part.line)) || found;
+      const location = { ...locationOf(file, start, end), path: formatPath(path) };
       if (found.depth === path.length) return [location];
       return [{ ...location, missing: formatPath(path.slice(found.depth)) }];
     },
