@@ -3,6 +3,7 @@ import type { Credential } from '../text/credential/credential.ts';
 import { credentialNameKind } from '../text/credential/credential-name.ts';
 import { findCredentials } from '../text/credential/find-credentials.ts';
 import { isNamedNumber, isNameKind } from '../text/credential/name-kinds.ts';
+import { credentialPlace, lineAt } from './credential-place.ts';
 import { described, type LiteralCredential } from './literal-credential.ts';
 import type { KubernetesObject } from './object.ts';
 
@@ -50,8 +51,9 @@ function inValue(
     ...described(credential),
     key,
     value,
-    line: hasLines ? value.slice(0, credential.start).split('\n').length : undefined,
-    at: object.at(field, key),
+    line: hasLines ? lineAt(value, credential.start) : undefined,
+    // The lines of what Base64 stands for are not written.
+    at: field === 'data' ? credentialPlace(object.at(field, key), value, credential) : object.at(field, key),
   }));
 }
 

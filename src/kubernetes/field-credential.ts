@@ -1,5 +1,6 @@
 import type { Path } from '../core/path.ts';
 import { keyOf, type Place, type Resource } from '../core/resource.ts';
+import { credentialPlace } from './credential-place.ts';
 import { byFormat, byNameToo, findInFields } from './find-in-fields.ts';
 import { isOwnKind } from './kind.ts';
 import { described, isVariableOrCommand, type LiteralCredential } from './literal-credential.ts';
@@ -34,11 +35,11 @@ export function fieldCredentials({ resource, templates }: WholeObject): readonly
   const search = isDescribed ? byFormat : byNameToo;
   const found = findInFields(resource.content, search, judgedElsewhere(resource, templates));
   if (found.length === 0) return NOTHING;
-  return found.map(({ credential, path, isKey }) => ({
+  return found.map(({ credential, path, isKey, text }) => ({
     ...described(credential),
     field: nameOf(isKey ? path.slice(0, -1) : path),
     isKey,
-    at: isKey ? keyOf({ resource, path }) : { resource, path },
+    at: isKey ? keyOf({ resource, path }) : credentialPlace({ resource, path }, text ?? '', credential),
     about: { resource, path: typeof path.at(-1) === 'number' ? path.slice(0, -1) : path },
   }));
 }

@@ -15,6 +15,8 @@ export interface FoundInField {
   /** The field; for a key, that of its value. */
   readonly path: Path;
   readonly isKey: boolean;
+  /** What the credential stands in, where that is the field's value as it is written; undefined for keys and copies. */
+  readonly text: string | undefined;
 }
 
 /** Finds the credentials of a text by what it is, and perhaps by what it is named. */
@@ -57,8 +59,12 @@ export function findInFields(
   return walk.found.length > MOST_FOUND ? walk.found.slice(0, MOST_FOUND) : walk.found;
 }
 
-function take({ found, path }: Walk, credentials: readonly Credential[], isKey = false): void {
-  for (const credential of credentials) found.push({ credential, path: [...path], isKey });
+function take({ found, path }: Walk, credentials: readonly Credential[], text?: string): void {
+  for (const credential of credentials) found.push({ credential, path: [...path], isKey: false, text });
+}
+
+function takeKey({ found, path }: Walk, credentials: readonly Credential[]): void {
+  for (const credential of credentials) found.push({ credential, path: [...path], isKey: true, text: undefined });
 }
 
 function visit(walk: Walk, value: unknown, name: string, own: FieldSearch): void {
@@ -71,7 +77,7 @@ function visit(walk: Walk, value: unknown, name: string, own: FieldSearch): void
 
 function visitText(walk: Walk, text: string, name: string, own: FieldSearch): void {
   const credentials = own(text, name);
-  if (credentials.length > 0) take(walk, credentials);
+  if (credentials.length > 0) take(walk, credentials, text);
 }
 
 function visitList(walk: Walk, list: readonly unknown[], name: string, own: FieldSearch): void {
@@ -89,7 +95,7 @@ function visitMapping(walk: Walk, mapping: JsonObject, name: string, own: FieldS
     const isPlain = isPlainKey(key);
     if (isPlain && key !== 'value' && saysNothing(value, own) && !hasQuery(key, value)) continue;
     walk.path.push(key);
-    if (!isPlain) take(walk, findFormatCredentials(key), true);
+    if (!isPlain) takeKey(walk, findFormatCredentials(key));
     if (!walk.isLeftOut(walk.path)) visitField(walk, mapping, key, name, own);
     walk.path.pop();
   }
@@ -124,7 +130,7 @@ function visitWords(walk: Walk, before: readonly unknown[], words: readonly unkn
   for (const credential of findInArguments(texts)) {
     if (credential.word < before.length) continue;
     walk.path.push(credential.word - before.length);
-    take(walk, [credential]);
+    take(walk, [credential], texts[credential.word]);
     walk.path.pop();
   }
 }

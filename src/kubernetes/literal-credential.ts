@@ -6,6 +6,7 @@ import { findCredentials } from '../text/credential/find-credentials.ts';
 import { type ArgumentCredential, findInArguments } from '../text/credential/find-in-arguments.ts';
 import { isNamedNumber } from '../text/credential/name-kinds.ts';
 import type { Container } from './container.ts';
+import { credentialPlace } from './credential-place.ts';
 
 /** A credential that is written out in an object: what it is and where, never what it says. */
 export interface LiteralCredential {
@@ -31,7 +32,8 @@ export function credentialVariables(container: Container): CredentialVariable[] 
     const variable = asString(name) ?? '';
     const first = findCredentials(value, variable).find((credential) => !isNamedNumber(value, credential));
     if (first === undefined) continue;
-    found.push({ ...described(first), name: variable, value, at: container.at('env', index, 'value') });
+    const at = credentialPlace(container.at('env', index, 'value'), value, first);
+    found.push({ ...described(first), name: variable, value, at });
   }
   return found;
 }
@@ -59,7 +61,8 @@ export function commandCredentials(container: Container): CommandCredential[] {
     if (words.length === 0) return;
     for (const credential of inWords(words)) {
       const path = placeOf(credential.word);
-      found.push({ ...described(credential), at: container.at(...path), field: path.slice(0, -1).join('.') });
+      const at = credentialPlace(container.at(...path), asString(words[credential.word]) ?? '', credential);
+      found.push({ ...described(credential), at, field: path.slice(0, -1).join('.') });
     }
   }
 

@@ -1,6 +1,5 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { strings } from '../../core/parameter.ts';
-import { lineOf } from '../../core/resource.ts';
 import { configMapCredentials } from '../../kubernetes/config-map-credential.ts';
 import { objectsOf } from '../../kubernetes/object.ts';
 
@@ -20,7 +19,7 @@ export default defineCheck({
     for (const { key, value, kind, length, line, at } of configMapCredentials(judged)) {
       if (parameters.allowedNames.includes(key) || parameters.allowedValues.includes(value)) continue;
       if (line === undefined) report.fail('value', at, { key, kind, length });
-      else report.fail('line', lineOf(at, line), { key, kind, length, line });
+      else report.fail('line', at, { key, kind, length, line });
     }
   },
 });
