@@ -42,6 +42,12 @@ describe('credentialSpans', () => {
     expect(hiddenIn('command: [mysql, -phunter2]\nargs: [now]\n')).toEqual(['-phunter2']);
   });
 
+  it('are alone what is hidden of a script, unless it is written in another way', () => {
+    expect(new Set(hiddenIn('args:\n- |\n  set -e\n  mysql -phunter2\n'))).toEqual(new Set(['hunter2']));
+    const escaped = '"set -e\\nmysql -ph\\x75nter2"';
+    expect(new Set(hiddenIn(`args:\n- ${escaped}\n`))).toEqual(new Set([escaped]));
+  });
+
   it('are what an alias stands for, by each of its names', () => {
     expect(hiddenIn('x: &x hunter2\npassword: *x\ntoken: *x\nuser: *x\n')).toEqual(['hunter2', 'hunter2']);
   });

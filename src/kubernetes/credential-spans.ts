@@ -62,27 +62,33 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
     const written = start === -1 ? '' : text.slice(start, cell(positions, node, END));
     const names = namesOf(name);
     if (!names.some(mayNameCredential) && written.includes(value)) return;
-    for (const credential of names.flatMap((each) => findCredentials(value, each))) {
-      const pieces = value
-        .slice(credential.start, credential.end)
-        .split('\n')
-        .map((piece) => piece.trim());
-      const found = piecesIn(
-        written,
-        pieces.filter((piece) => piece !== ''),
-      );
-      if (found === undefined) spans.push(writtenSpan(text, positions, node, COMMENT));
-      else for (const piece of found) spans.push({ start: start + piece.start, end: start + piece.end });
-    }
+    for (const { start: from, end } of names.flatMap((each) => findCredentials(value, each)))
+      hide(node, value.slice(from, end));
+  }
+
+  /** Hides a part of a value wherever that is written; all of the value if it is written in another way. */
+  function hide(node: number, part: string): void {
+    const { start, end } = { start: cell(positions, node, START), end: cell(positions, node, END) };
+    const pieces = part.split('\n').map((piece) => piece.trim());
+    const found = piecesIn(
+      start === -1 ? '' : text.slice(start, end),
+      pieces.filter((piece) => piece !== ''),
+    );
+    if (found === undefined) spans.push(writtenSpan(text, positions, node, COMMENT));
+    else for (const piece of found) spans.push({ start: start + piece.start, end: start + piece.end });
   }
 
   /** The words of a list, behind those of the command that they are arguments of. */
   function visitWords(list: number, before: readonly unknown[], words: readonly unknown[]): void {
-    const found = findInArguments([...before, ...words].map((word) => asString(word) ?? ''));
+    const texts = [...before, ...words].map((word) => asString(word) ?? '');
     const nodes = [...childNodes(positions, list)];
-    for (const { word } of found) {
+    for (const { word, start, end } of findInArguments(texts)) {
       const node = nodes[word - before.length];
-      if (node !== undefined) spans.push(writtenSpan(text, positions, resolveAlias(positions, node), COMMENT));
+      const written = texts[word] ?? '';
+      if (node === undefined) continue;
+      // Of a script only the credential is hidden; a word is hidden with the comment that may once have been its end.
+      if (written.includes('\n')) hide(resolveAlias(positions, node), written.slice(start, end));
+      else spans.push(writtenSpan(text, positions, resolveAlias(positions, node), COMMENT));
     }
   }
 
