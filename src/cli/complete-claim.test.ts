@@ -29,6 +29,23 @@ describe('parseCompleteClaim', () => {
     expect(() => parseCompleteClaim(value)).toThrow(new UsageError(`--complete=${value}: "${kind}" is no kind`, hint));
   });
 
+  it.each([
+    ['Pods', 'Pods', 'Pod'],
+    ['Secret,Networkpolicy@shop', 'Networkpolicy', 'NetworkPolicy'],
+    ['networking.k8s.io/NetworkPolcy', 'networking.k8s.io/NetworkPolcy', 'networking.k8s.io/NetworkPolicy'],
+  ])('refuses %j, which would claim nothing', (value, name, meant) => {
+    expect(() => parseCompleteClaim(value)).toThrow(
+      new UsageError(
+        `--complete=${value}: no check looks for "${name}"; did you mean ${meant}?`,
+        'write the group of a custom kind: --complete=shop.example/Order',
+      ),
+    );
+  });
+
+  it('takes custom kinds', () => {
+    expect(parseCompleteClaim('Gadget,shop.example/Pods').kinds).toEqual(['Gadget', 'shop.example/Pods']);
+  });
+
   it('refuses what names nothing, or two namespaces', () => {
     const nothing = new UsageError('--complete= names nothing', 'write --complete for everything');
     expect(() => parseCompleteClaim('')).toThrow(nothing);

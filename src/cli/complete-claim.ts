@@ -1,4 +1,6 @@
-import type { CompleteClaim } from '../core/coverage.ts';
+import { checks } from '../checks/registry.generated.ts';
+import { bareKind, type CompleteClaim } from '../core/coverage.ts';
+import { nearest } from '../core/nearest.ts';
 import { UsageError } from './command.ts';
 
 /** The value that a bare `--complete` stands for. */
@@ -27,5 +29,19 @@ export function parseCompleteClaim(value: string): CompleteClaim {
       'write it as in manifests: --complete=NetworkPolicy,ServiceAccount@shop',
     );
   }
+  for (const name of names ?? []) refuseMisspelt(name, value);
   return { kinds: names, namespace };
+}
+
+/** A kind that no check looks for may be a custom one; one that is nearly such a kind would claim nothing without a word. */
+function refuseMisspelt(name: string, value: string): void {
+  const known = new Set(checks.flatMap(({ reads }) => reads));
+  const bareKinds = new Set([...known].map(bareKind));
+  if (known.has(name) || bareKinds.has(name)) return;
+  const meant = nearest(name, name.includes('/') ? known : bareKinds);
+  if (meant === undefined) return;
+  throw new UsageError(
+    `--complete=${value}: no check looks for "${name}"; did you mean ${meant}?`,
+    'write the group of a custom kind: --complete=shop.example/Order',
+  );
 }
