@@ -115,7 +115,7 @@ describe('the posture corpus', () => {
       is: 'judged',
       answer: 'agree',
       ours: 'fail',
-      evidence: 'privileged-container: Pod default/b: container "web" can do anything the node\'s root can',
+      evidence: 'privileged-container: Pod default/b: container "web" is given every capability and device of the node',
     });
   });
 

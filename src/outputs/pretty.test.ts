@@ -40,7 +40,7 @@ describe('pretty', () => {
       '  ␛[1mDeployment shop/api␛[22m                                        2 failed · 3 passed',
       '',
       '  ␛[1m␛[31mHIGH␛[39m␛[22m      ␛[1mContainer runs privileged␛[22m                       privileged-container',
-      '            container "api" can do anything the node\'s root can',
+      '            container "api" is given every capability and device of the node',
       '            ␛]8;;file:///folder%20of/shop/api.yaml␛\\shop/api.yaml:9:21␛]8;;␛\\',
       '              ␛[2m7 │␛[22m       image: registry.shop.example/api:3.8.1',
       '              ␛[2m8 │␛[22m       securityContext:',
@@ -58,7 +58,7 @@ const at80 = `shop/api.yaml
   Deployment shop/api                                        2 failed · 3 passed
 
   HIGH      Container runs privileged                       privileged-container
-            container "api" can do anything the node's root can
+            container "api" is given every capability and device of the node
             shop/api.yaml:9:21
               7 │       image: registry.shop.example/api:3.8.1
               8 │       securityContext:
@@ -144,7 +144,7 @@ const at140 = `shop/api.yaml
   Deployment shop/api                                                                                                    2 failed · 3 passed
 
   HIGH      Container runs privileged                                                                                   privileged-container
-            container "api" can do anything the node's root can
+            container "api" is given every capability and device of the node
             shop/api.yaml:9:21
               7 │       image: registry.shop.example/api:3.8.1
               8 │       securityContext:

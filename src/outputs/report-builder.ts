@@ -131,7 +131,7 @@ export function buildFinding(parts: Partial<Finding> = {}): Finding {
     subject,
     part: 'container "api"',
     messageId: 'privileged',
-    message: "can do anything the node's root can",
+    message: 'is given every capability and device of the node',
     data: {},
     locations: [buildLocation({ path })],
     path,

@@ -101,7 +101,9 @@ describe('results', () => {
         ruleId: 'privileged-container',
         ruleIndex: 1,
         level: 'error',
-        message: { text: 'container "api" can do anything the node\'s root can (assuming the node is shared)' },
+        message: {
+          text: 'container "api" is given every capability and device of the node (assuming the node is shared)',
+        },
         locations: [
           {
             physicalLocation: {
@@ -143,7 +145,7 @@ describe('results', () => {
     const subject = { kind: 'Namespace', namespace: undefined, name: 'shop' };
     expect(resultsOf({ subjects: [buildSubject({ findings: [{ ...finding, subject }] })] })).toEqual([
       expect.objectContaining({
-        message: { text: "can do anything the node's root can" },
+        message: { text: 'is given every capability and device of the node' },
         locations: [{ logicalLocations: [{ name: 'shop', fullyQualifiedName: 'Namespace shop', kind: 'object' }] }],
       }),
     ]);

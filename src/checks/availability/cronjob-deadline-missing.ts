@@ -10,7 +10,7 @@ export default defineCheck({
   on: objectsOf('batch/CronJob'),
   severity: 'low',
   title: 'CronJob has no sound deadline for its start',
-  why: 'After an outage the controller counts every start it missed, and gives the CronJob up once they are too many.',
+  why: 'The runs that an outage held up may all start at once when it ends, however late that is.',
   advice: 'Set startingDeadlineSeconds to 200.',
   messages: {
     missing: 'startingDeadlineSeconds is not set',

@@ -12,7 +12,7 @@ export default defineCheck({
   title: 'Autoscaler goes down to too few replicas',
   why: 'While the load is low, the loss or the drain of one node takes the service down.',
   advice: 'Set minReplicas to 2 or more.',
-  messages: { few: 'the autoscaler keeps {replicas} of at least {minimum} replicas' },
+  messages: { few: 'the autoscaler may take the replicas down to {replicas}, fewer than {minimum}' },
   evaluate(judged, report, { parameters: { minimum } }) {
     const replicas = fewestReplicas(judged.resource);
     if (replicas >= minimum || (replicas === 0 && scalesToZero(judged))) return;
@@ -93,7 +93,7 @@ export const examples: CheckExamples = {
     {
       yaml: autoscaler(''),
       at: '5:1',
-      message: 'the autoscaler keeps 1 of at least 2 replicas',
+      message: 'the autoscaler may take the replicas down to 1, fewer than 2',
       fixed: `apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:
@@ -110,7 +110,7 @@ spec:
     {
       yaml: autoscaler(zero, ofThePods),
       at: '6:16',
-      message: 'the autoscaler keeps 0 of at least 2 replicas',
+      message: 'the autoscaler may take the replicas down to 0, fewer than 2',
       fixed: `apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:
@@ -136,7 +136,7 @@ spec:
       yaml: autoscaler('  minReplicas: 1 # at night\n', fromOutside),
       parameters: { minimum: 3 },
       at: '6:16',
-      message: 'the autoscaler keeps 1 of at least 3 replicas',
+      message: 'the autoscaler may take the replicas down to 1, fewer than 3',
       fixed: `apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:

@@ -1,5 +1,5 @@
 import { type CheckExamples, defineCheck, type Reporter } from '../../core/check.ts';
-import { asList, asObject } from '../../core/json.ts';
+import { asList, asObject, type JsonObject } from '../../core/json.ts';
 import { type Container, container } from '../../kubernetes/container.ts';
 import { workload } from '../../kubernetes/workload.ts';
 
@@ -22,7 +22,7 @@ export default defineCheck({
     effect: 'safe',
     because: 'the entry has no effect: the last one of a name wins',
     edits(edit, finding, judged) {
-      if (!isReferenced(judged, Number(finding.at.path.at(-1)))) edit.remove(finding.at);
+      if (isWithoutEffect(judged, Number(finding.at.path.at(-1)))) edit.remove(finding.at);
     },
   },
 });
@@ -35,12 +35,18 @@ function reportRepeated(judged: Container, names: readonly unknown[], report: Re
   }
 }
 
-/** True if an entry further down, up to the next one of the name, is made from the value: `$(NAME)`. */
-function isReferenced({ content }: Container, index: number): boolean {
+/** True if an entry further down surely replaces this one, and none up to there is made from its value: `$(NAME)`. */
+function isWithoutEffect({ content }: Container, index: number): boolean {
   const [first, ...rest] = asList(content['env']).slice(index).map(asObject);
-  const next = rest.findIndex(({ name }) => name === first?.['name']);
+  const next = rest.findIndex((entry) => entry['name'] === first?.['name'] && !isOptional(entry));
+  if (next === -1) return false;
   const reference = `$(${String(first?.['name'])})`;
-  return rest.slice(0, next + 1).some(({ value }) => typeof value === 'string' && value.includes(reference));
+  return !rest.slice(0, next + 1).some(({ value }) => typeof value === 'string' && value.includes(reference));
+}
+
+/** The kubelet leaves such an entry out where its source is missing: the value from further up stays. */
+function isOptional(entry: JsonObject): boolean {
+  return Object.values(asObject(entry['valueFrom'])).some((source) => asObject(source)['optional'] === true);
 }
 
 const pod = `apiVersion: v1
@@ -63,8 +69,12 @@ spec:
         - value: nameless
 `;
 
+/** Each variable as `NAME: value`, or as `NAME from SOURCE`. */
 function withVariables(...variables: readonly string[]): string {
-  const entries = variables.map((one) => `        - name: ${one.replace(': ', '\n          value: ')}\n`);
+  const entries = variables.map((one) => {
+    const fields = one.replace(/^(\w+): /, '$1\n          value: ').replace(' from ', '\n          valueFrom: ');
+    return `        - name: ${fields}\n`;
+  });
   return `apiVersion: v1
 kind: Pod
 metadata:
@@ -187,6 +197,45 @@ spec:
       at: '10:11',
       message: 'container "web" sets the variable "HOST" again further down',
       fixed: withVariables('URL: http://$(HOSTS)/', 'HOST: two', 'URL_2: http://$(HOST)/'),
+    },
+    {
+      yaml: withVariables('HOST: one', 'HOST from {configMapKeyRef: {name: shop, key: host, optional: true}}'),
+      at: '10:11',
+      message: 'container "web" sets the variable "HOST" again further down',
+      unfixed: true,
+    },
+    {
+      yaml: withVariables('TOKEN: none', 'TOKEN from {secretKeyRef: {name: shop, key: token, optional: true}}'),
+      at: '10:11',
+      message: 'container "web" sets the variable "TOKEN" again further down',
+      unfixed: true,
+    },
+    {
+      yaml: withVariables(
+        'HOST: one',
+        'HOST from {configMapKeyRef: {name: shop, key: host, optional: true}}',
+        'URL: http://$(HOST)/',
+        'HOST: two',
+      ),
+      at: ['10:11', '12:11'],
+      message: [
+        'container "web" sets the variable "HOST" again further down',
+        'container "web" sets the variable "HOST" again further down',
+      ],
+      unfixed: true,
+    },
+    {
+      yaml: withVariables(
+        'HOST: one',
+        'HOST from {configMapKeyRef: {name: shop, key: host, optional: true}}',
+        'HOST from {configMapKeyRef: {name: shop, key: host, optional: false}}',
+      ),
+      at: ['10:11', '12:11'],
+      message: [
+        'container "web" sets the variable "HOST" again further down',
+        'container "web" sets the variable "HOST" again further down',
+      ],
+      fixed: withVariables('HOST from {configMapKeyRef: {name: shop, key: host, optional: false}}'),
     },
   ],
 };

@@ -22,7 +22,7 @@ export default defineCheck({
       if (isSet(spec['ttlSecondsAfterFinished'])) report.fail('hidden', judged.at(...CRON_JOB_FIELD));
       return;
     }
-    if (isSet(judged.spec['ttlSecondsAfterFinished']) || isOwned(judged) || isRemovedHook(judged)) return;
+    if (isSet(judged.spec['ttlSecondsAfterFinished']) || isOwned(judged) || isHelmHook(judged)) return;
     report.fail('kept', judged.at(...JOB_FIELD));
   },
   fix: {
@@ -43,9 +43,9 @@ function isOwned({ metadata }: KubernetesObject): boolean {
   return asList(metadata['ownerReferences']).some((owner) => asObject(owner)['controller'] === true);
 }
 
-/** A hook of Helm that Helm itself removes. */
-function isRemovedHook({ annotations }: KubernetesObject): boolean {
-  return annotations.has('helm.sh/hook') && annotations.has('helm.sh/hook-delete-policy');
+/** Helm itself removes its hooks: before it creates the next one, where the hook names no other policy. */
+function isHelmHook({ annotations }: KubernetesObject): boolean {
+  return annotations.has('helm.sh/hook');
 }
 
 const job = `apiVersion: batch/v1
@@ -96,6 +96,7 @@ export const examples: CheckExamples = {
     job.replace('backoffLimit: 2', 'ttlSecondsAfterFinished: 0'),
     job.replace('spec:', `${owner}spec:`),
     annotated('helm.sh/hook: pre-upgrade', 'helm.sh/hook-delete-policy: hook-succeeded'),
+    annotated('helm.sh/hook: pre-upgrade'),
     cronJob,
     cronJob.replace('backoffLimit: 2', 'ttlSecondsAfterFinished: null'),
   ],
@@ -132,27 +133,6 @@ metadata:
       name: report
       uid: 5f0c1c0e-0000-4000-8000-000000000001
       controller: false
-spec:
-  backoffLimit: 2
-  template:
-    spec:
-      restartPolicy: Never
-      containers:
-        - name: migrate
-          image: registry.example/migrate:1.4.2
-  ttlSecondsAfterFinished: 86400
-`,
-    },
-    {
-      yaml: annotated('helm.sh/hook: pre-upgrade'),
-      at: '7:1',
-      message: 'the job and its pods stay after it has finished',
-      fixed: `apiVersion: batch/v1
-kind: Job
-metadata:
-  name: migrate
-  annotations:
-    helm.sh/hook: pre-upgrade
 spec:
   backoffLimit: 2
   template:

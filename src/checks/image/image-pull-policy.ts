@@ -15,6 +15,7 @@ export default defineCheck({
   messages: {
     floating: 'may run an old image: the tag of {image} moves, and imagePullPolicy is {policy}',
     cached: 'takes image {image} from its node unasked, as imagePullPolicy is {policy}',
+    unset: 'takes image {image} from its node unasked, as imagePullPolicy is IfNotPresent by default',
   },
   evaluate(judged, report) {
     const set = asString(judged.content['imagePullPolicy']) ?? '';
@@ -23,8 +24,9 @@ export default defineCheck({
     const { tag, digest } = parseImageReference(image);
     const isFloating = tag === undefined || tag === 'latest';
     if (digest !== undefined || (isFloating && set === '')) return;
-    const policy = set === '' ? 'IfNotPresent' : set;
-    report.fail(isFloating ? 'floating' : 'cached', judged.at('imagePullPolicy'), { image, policy });
+    const at = judged.at('imagePullPolicy');
+    if (set === '') report.fail('unset', at, { image });
+    else report.fail(isFloating ? 'floating' : 'cached', at, { image, policy: set });
   },
   fix: {
     effect: 'changes-behaviour',
@@ -85,7 +87,7 @@ spec:
 `,
       at: ['7:7', '12:24', '15:24', '18:24'],
       message: [
-        'init container "migrate" takes image registry.example/migrate:1.4.2 from its node unasked, as imagePullPolicy is IfNotPresent',
+        'init container "migrate" takes image registry.example/migrate:1.4.2 from its node unasked, as imagePullPolicy is IfNotPresent by default',
         'container "web" may run an old image: the tag of registry.example/web:latest moves, and imagePullPolicy is IfNotPresent',
         'container "metrics" may run an old image: the tag of registry.example/metrics moves, and imagePullPolicy is Never',
         'container "proxy" takes image registry.example:5000/proxy:1.9.4 from its node unasked, as imagePullPolicy is IfNotPresent',

@@ -8,9 +8,9 @@ export default defineCheck({
   reads: ['ServiceAccount', 'Namespace'],
   title: 'Binding names a ServiceAccount that does not exist',
   why: 'Whoever may create an account or a namespace of that name inherits the rights.',
-  advice: 'Remove the subject, or create the ServiceAccount.',
+  advice: 'Remove the subject, create the ServiceAccount, or name its namespace.',
   messages: {
-    unplaced: 'ServiceAccount "{account}" has no namespace, so the subject is nobody',
+    unplaced: 'ServiceAccount "{account}" has no namespace, so the API server refuses the whole binding',
     namespace: 'ServiceAccount "{account}" lies in "{namespace}", a namespace that does not exist',
     account: 'ServiceAccount "{account}" does not exist in "{namespace}"',
   },
@@ -36,7 +36,10 @@ export default defineCheck({
   fix: {
     effect: 'safe',
     because: 'nobody acts as an account that does not exist',
-    edits: (edit, { at }) => edit.remove({ resource: at.resource, path: at.path.slice(0, 2) }),
+    edits(edit, { at, message }) {
+      // Without this subject the binding is accepted, and the others get their rights.
+      if (message !== 'unplaced') edit.remove({ resource: at.resource, path: at.path.slice(0, 2) });
+    },
   },
 });
 
@@ -86,24 +89,14 @@ export const examples: CheckExamples = {
     {
       yaml: `${bindingOf('ClusterRoleBinding', own)}${account}`,
       at: '11:6',
-      message: 'ServiceAccount "ci" has no namespace, so the subject is nobody',
-      fixed: `apiVersion: rbac.authorization.k8s.io/v1
-kind: ClusterRoleBinding
-metadata:
-  name: deployers
-roleRef:
-  apiGroup: rbac.authorization.k8s.io
-  kind: ClusterRole
-  name: edit
-subjects:
-  - {kind: User, name: jo@shop.example}
----
-apiVersion: v1
-kind: ServiceAccount
-metadata:
-  name: ci
-  namespace: shop
-`,
+      message: 'ServiceAccount "ci" has no namespace, so the API server refuses the whole binding',
+      unfixed: true,
+    },
+    {
+      yaml: bindingOf('ClusterRoleBinding', '{kind: ServiceAccount, name: ci, namespace: ""}'),
+      at: '11:49',
+      message: 'ServiceAccount "ci" has no namespace, so the API server refuses the whole binding',
+      unfixed: true,
     },
     {
       yaml: `${bindingOf('ClusterRoleBinding', ci, standard)}${shop}`,

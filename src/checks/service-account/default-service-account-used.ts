@@ -10,11 +10,11 @@ export default defineCheck({
   title: 'Pods call the API as the default ServiceAccount',
   why: 'A right that one of the workloads needs is given to every other one that shares the account.',
   advice: 'Give the workload a ServiceAccount of its own, or set automountServiceAccountToken to false.',
-  messages: { used: 'the pods use the ServiceAccount "default" of namespace "{namespace}"' },
+  messages: { used: 'the pods use the ServiceAccount "default"' },
   evaluate(judged, report, { inventory }) {
     if (judged.serviceAccountName !== 'default') return;
     if (judged.projectedTokens.length === 0 && !isTokenMounted(judged, inventory)) return;
-    report.fail('used', judged.at(judged.serviceAccountField), { namespace: judged.namespace });
+    report.fail('used', judged.at(judged.serviceAccountField));
   },
 });
 
@@ -40,7 +40,7 @@ const token = `  volumes:
               audience: vault
 `;
 
-const message = 'the pods use the ServiceAccount "default" of namespace "shop"';
+const message = 'the pods use the ServiceAccount "default"';
 
 export const examples: CheckExamples = {
   pass: [
@@ -58,6 +58,7 @@ automountServiceAccountToken: false
   ],
   fail: [
     { yaml: podWith(''), at: '6:1', message },
+    { yaml: podWith('').replace('  namespace: shop\n', ''), at: '5:1', message },
     { yaml: podWith('  serviceAccountName: default\n'), at: '10:23', message },
     { yaml: podWith('  serviceAccountName: ""\n  serviceAccount: default\n'), at: '11:19', message },
     { yaml: podWith(`  automountServiceAccountToken: false\n${token}`), at: '6:1', message },

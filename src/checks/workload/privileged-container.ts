@@ -10,7 +10,7 @@ export default defineCheck({
   title: 'Container runs privileged',
   why: 'Whoever takes over the process has every capability and device of the node: one command away from its root.',
   advice: 'Remove it, or add the one capability the process needs.',
-  messages: { privileged: "can do anything the node's root can" },
+  messages: { privileged: 'is given every capability and device of the node' },
   evaluate(judged, report) {
     if (judged.securityContext['privileged'] === true) {
       report.fail('privileged', judged.at('securityContext', 'privileged'));
@@ -56,7 +56,7 @@ spec:
       image: registry.example/web:1.4.2
 `,
       at: '10:21',
-      message: 'init container "tune" can do anything the node\'s root can',
+      message: 'init container "tune" is given every capability and device of the node',
       fixed: `apiVersion: v1
 kind: Pod
 metadata:

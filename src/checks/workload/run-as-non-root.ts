@@ -12,9 +12,9 @@ export default defineCheck({
   why: 'An image that runs as root, or comes to do so one day, starts without complaint.',
   advice: 'Set runAsNonRoot to true in the security context of the pod.',
   messages: {
-    pod: 'the pod lets its containers run as root: its runAsNonRoot is false',
-    container: '{container} may run as root: its runAsNonRoot is false',
-    unset: '{container} may run as root: neither it nor the pod sets runAsNonRoot',
+    pod: 'the pod does not demand that its containers do not run as root: its runAsNonRoot is false',
+    container: 'nothing demands that {container} does not run as root: its runAsNonRoot is false',
+    unset: 'nothing demands that {container} does not run as root: neither it nor the pod sets runAsNonRoot',
   },
   evaluate(judged, report, { targetVersion }) {
     if (hasTrustedUserNamespace(judged, targetVersion)) return;
@@ -119,9 +119,9 @@ spec:
 `,
       at: ['9:7', '14:7', '24:23'],
       message: [
-        'init container "migrate" may run as root: neither it nor the pod sets runAsNonRoot',
-        'container "web" may run as root: neither it nor the pod sets runAsNonRoot',
-        'ephemeral container "debug" may run as root: neither it nor the pod sets runAsNonRoot',
+        'nothing demands that init container "migrate" does not run as root: neither it nor the pod sets runAsNonRoot',
+        'nothing demands that container "web" does not run as root: neither it nor the pod sets runAsNonRoot',
+        'nothing demands that ephemeral container "debug" does not run as root: neither it nor the pod sets runAsNonRoot',
       ],
       fixed: `apiVersion: v1
 kind: Pod
@@ -163,9 +163,10 @@ spec:
       image: registry.example/web:1.4.2
       securityContext:
         runAsNonRoot: false # binds port 80
+        runAsUser: 10001
 `,
       at: '12:23',
-      message: 'container "web" may run as root: its runAsNonRoot is false',
+      message: 'nothing demands that container "web" does not run as root: its runAsNonRoot is false',
       fixed: `apiVersion: v1
 kind: Pod
 metadata:
@@ -178,6 +179,7 @@ spec:
       image: registry.example/web:1.4.2
       securityContext:
         runAsNonRoot: true # binds port 80
+        runAsUser: 10001
 `,
     },
     {
@@ -189,6 +191,7 @@ spec:
   hostUsers: true
   securityContext:
     runAsNonRoot: false
+    runAsUser: 10001
   containers:
     - name: web
       image: registry.example/web:1.4.2
@@ -198,7 +201,7 @@ spec:
       image: registry.example/metrics:2.0.1
 `,
       at: '8:19',
-      message: 'the pod lets its containers run as root: its runAsNonRoot is false',
+      message: 'the pod does not demand that its containers do not run as root: its runAsNonRoot is false',
       fixed: `apiVersion: v1
 kind: Pod
 metadata:
@@ -207,6 +210,7 @@ spec:
   hostUsers: true
   securityContext:
     runAsNonRoot: true
+    runAsUser: 10001
   containers:
     - name: web
       image: registry.example/web:1.4.2
@@ -229,7 +233,8 @@ spec:
 `,
       targetVersion: '1.34',
       at: '8:7',
-      message: 'container "builder" may run as root: neither it nor the pod sets runAsNonRoot',
+      message:
+        'nothing demands that container "builder" does not run as root: neither it nor the pod sets runAsNonRoot',
       fixed: `apiVersion: v1
 kind: Pod
 metadata:

@@ -66,7 +66,7 @@ const expected = `  CRITICAL  Volume opens the socket of the container runtime
             PSS baseline · CIS 5.2.2 · NSA · T1611
 
             Deployment shop/api
-            container "api" can do anything the node's root can
+            container "api" is given every capability and device of the node
             shop/api.yaml:9:21
               7 │       image: registry.shop.example/api:3.8.1
               8 │       securityContext:

@@ -39,7 +39,7 @@ function noPolicyOf(name: string): Missing[] {
 export function exampleShop(): Report {
   const privileged = exampleFinding(api, 'privileged-container', 'high', 'shop/api.yaml:9:21-25', {
     part: 'container "api"',
-    message: "can do anything the node's root can",
+    message: 'is given every capability and device of the node',
   });
   const escalation = exampleFinding(api, 'allow-privilege-escalation', 'medium', 'shop/api.yaml:8:7-22', {
     part: 'container "api"',
