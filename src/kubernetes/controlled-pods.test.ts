@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../core/json.ts';
+import { asObject, type JsonObject } from '../core/json.ts';
 import type { Selection } from '../core/lookup.ts';
 import type { Resource } from '../core/resource.ts';
 import { UnknownValue, UnknownValueRead } from '../core/unknown-value.ts';
@@ -43,6 +43,10 @@ describe('controlledPods', () => {
     expect(podsOf(deployment, replicaSet, ...pods)).toEqual(['one', 'two']);
     expect(podsOf(replicaSet, deployment, ...pods)).toEqual(['one', 'two']);
     expect(podsOf(deployment, ...pods)).toEqual([]);
+    const [one, two] = pods;
+    const labels = { 'pod-template-hash': '5d9' };
+    const hashed = { ...one, metadata: { ...asObject(one?.['metadata']), labels } };
+    expect(podsOf(deployment, hashed, two ?? {})).toEqual(['one']);
     const job = object('batch/v1', 'Job', 'report-29', ['batch/v1', 'CronJob', 'report']);
     const ofJob = object('v1', 'Pod', 'report-29-a', ['batch/v1', 'Job', 'report-29']);
     expect(podsOf(object('batch/v1', 'CronJob', 'report'), job, ofJob)).toEqual(['report-29-a']);

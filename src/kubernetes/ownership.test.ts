@@ -42,6 +42,10 @@ const deployment = objectOf('apps/v1', 'Deployment', 'web');
 const replicaSet = objectOf('apps/v1', 'ReplicaSet', 'web-1', controlledBy('apps/v1', 'Deployment', 'web'));
 const pod = objectOf('v1', 'Pod', 'web-1-a', controlledBy('apps/v1', 'ReplicaSet', 'web-1'));
 
+function withHash(object: JsonObject, hash: unknown): JsonObject {
+  return { ...object, metadata: { ...asObject(object['metadata']), labels: { 'pod-template-hash': hash } } };
+}
+
 describe('controllingOwner', () => {
   it('is the topmost that the inventory holds', () => {
     expect(ownerAmong(pod, replicaSet, deployment)).toBe('apps/Deployment shop/web');
@@ -50,16 +54,11 @@ describe('controllingOwner', () => {
   });
 
   it('is the Deployment where its ReplicaSet is not among the inputs, by the hash in its name', () => {
-    const labelled = (hash: unknown): JsonObject => ({
-      ...pod,
-      metadata: { ...asObject(pod['metadata']), labels: { 'pod-template-hash': hash } },
-    });
-    expect(ownerAmong(labelled('1'), deployment)).toBe('apps/Deployment shop/web');
-    expect(ownerAmong(labelled('1'), replicaSet)).toBe('apps/ReplicaSet shop/web-1');
-    for (const hash of ['2', '', 1, 'web-1']) expect(ownerAmong(labelled(hash), deployment)).toBeUndefined();
+    expect(ownerAmong(withHash(pod, '1'), deployment)).toBe('apps/Deployment shop/web');
+    expect(ownerAmong(withHash(pod, '1'), replicaSet)).toBe('apps/ReplicaSet shop/web-1');
+    for (const hash of ['2', '', 1, 'web-1']) expect(ownerAmong(withHash(pod, hash), deployment)).toBeUndefined();
     const ofJob = objectOf('v1', 'Pod', 'a', controlledBy('batch/v1', 'Job', 'web-1'));
-    const job = { ...ofJob, metadata: { ...asObject(ofJob['metadata']), labels: { 'pod-template-hash': '1' } } };
-    expect(ownerAmong(job, deployment)).toBeUndefined();
+    expect(ownerAmong(withHash(ofJob, '1'), deployment)).toBeUndefined();
   });
 
   it('is none for an object that nothing known controls', () => {
