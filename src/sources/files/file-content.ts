@@ -69,7 +69,8 @@ export function textContent(shown: string, text: string, defaultNamespace: strin
     const objects = objectsOf(document.value);
     if (objects.length === 0 && document.value !== null) others.push(document);
     for (const { content, path } of objects) {
-      const resource = kubernetesResource(content, fileOrigin(file, document, index, path), defaultNamespace);
+      const read = kubernetesResource(content, fileOrigin(file, document, index, path), defaultNamespace);
+      const resource = isKustomizationFile(shown) && read.name === '' ? { ...read, name: shown } : read;
       resources.push(resource);
       for (const exception of annotationExceptions(resource)) exceptions.push(exception);
       for (const suppression of resourceSuppressions(resource)) suppressions.push(suppression);

@@ -289,9 +289,29 @@ describe('charts and kustomizations', () => {
     expect(resources(read(tree, ['.']))).toEqual(['Pod default/real in overlay/real.yaml#0']);
   });
 
+  it('are read for what stands in them, and named by their files', () => {
+    const kustomization = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n';
+    using tree = temporaryTree({
+      'base/kustomization.yaml': kustomization,
+      'overlay/kustomization.yaml': `${kustomization}metadata: {name: shop}\n`,
+      'old/kustomization.yml': 'resources: [a.yaml]\n',
+    });
+    const inputs = read(tree, ['.']);
+    expect(resources(inputs)).toEqual([
+      'kustomize.config.k8s.io/Kustomization undefined/base/kustomization.yaml in base/kustomization.yaml#0',
+      'kustomize.config.k8s.io/Kustomization undefined/shop in overlay/kustomization.yaml#0',
+    ]);
+    expect([inputs.files, inputs.otherDocuments]).toEqual([3, 1]);
+  });
+
   it('may be broken', () => {
     using tree = temporaryTree({ 'kustomization.yaml': 'patches: [', 'a.yaml': pod('web') });
-    expect(resources(read(tree, ['.']))).toEqual(['Pod default/web in a.yaml#0']);
+    const inputs = read(tree, ['.']);
+    expect(resources(inputs)).toEqual(['Pod default/web in a.yaml#0']);
+    expect(inputs.diagnostics.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'not-covered kustomization.yaml',
+      'broken-document kustomization.yaml',
+    ]);
   });
 });
 
