@@ -19,10 +19,12 @@ export default defineCheck({
     everything: 'the source range {range} is every address',
   },
   evaluate(judged, report) {
-    if (judged.spec['type'] !== 'LoadBalancer' || isInternalLoadBalancer(judged.annotations)) return;
+    const { spec, annotations } = judged;
+    if (spec['type'] !== 'LoadBalancer' || isInternalLoadBalancer(annotations, spec)) return;
     const ranges = rangesOf(judged);
     const field = judged.at('spec', 'loadBalancerSourceRanges');
     if (ranges.length === 0) report.fail('unset', field);
+    const AWS = 'service.beta.kubernetes.io/aws-load-balancer-';
     const open = ranges.find(isEverything);
     if (open !== undefined) report.fail('everything', field, { range: open });
   },
@@ -46,6 +48,7 @@ spec:
 ${spec}`;
 }
 
+const AWS = 'service.beta.kubernetes.io/aws-load-balancer-';
 const open = '  type: LoadBalancer\n';
 
 export const examples: CheckExamples = {
@@ -53,10 +56,18 @@ export const examples: CheckExamples = {
     service('  type: ClusterIP\n'),
     service(`${open}  loadBalancerSourceRanges: [192.0.2.0/24]\n`),
     service(open, `${RANGES}: "192.0.2.0/24, 198.51.100.0/24"`),
-    service(open, 'service.beta.kubernetes.io/aws-load-balancer-scheme: internal'),
+    service(open, `${AWS}scheme: internal`),
+    service(open, `${AWS}type: external`),
+    service(open, `${AWS}type: nlb-ip`),
   ],
   fail: [
     { yaml: service(open), at: '8:1', message: 'no source range limits who may connect' },
+    {
+      yaml: service(open, `${AWS}type: external\n    ${AWS}scheme: internet-facing`),
+      at: '9:1',
+      message: 'no source range limits who may connect',
+    },
+    { yaml: service(open, `${AWS}type: nlb`), at: '8:1', message: 'no source range limits who may connect' },
     { yaml: service(open, `${RANGES}: " , "`), at: '8:1', message: 'no source range limits who may connect' },
     {
       yaml: service(`${open}  loadBalancerSourceRanges:\n    - 192.0.2.0/24\n    - 0.0.0.0/0\n`),
