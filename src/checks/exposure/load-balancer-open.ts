@@ -1,5 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { asList } from '../../core/json.ts';
+import type { Place } from '../../core/resource.ts';
 import { isEverything } from '../../kubernetes/address-range.ts';
 import { isInternalLoadBalancer } from '../../kubernetes/exposure/internal-load-balancer.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
@@ -21,18 +22,22 @@ export default defineCheck({
   evaluate(judged, report) {
     const { spec, annotations } = judged;
     if (spec['type'] !== 'LoadBalancer' || isInternalLoadBalancer(annotations, spec)) return;
-    const ranges = rangesOf(judged);
-    const field = judged.at('spec', 'loadBalancerSourceRanges');
-    if (ranges.length === 0) report.fail('unset', field);
-    const AWS = 'service.beta.kubernetes.io/aws-load-balancer-';
+    const { ranges, field } = rangesOf(judged);
+    if (ranges.length === 0) report.fail('unset', judged.at('spec', 'loadBalancerSourceRanges'));
     const open = ranges.find(isEverything);
     if (open !== undefined) report.fail('everything', field, { range: open });
   },
 });
 
-function rangesOf({ spec, annotations }: KubernetesObject): string[] {
-  const listed = asList(spec['loadBalancerSourceRanges']).map(String);
-  const texts = listed.length > 0 ? listed : (annotations.get(RANGES) ?? '').split(',');
+/** The ranges of a Service and the field that holds them: the annotation counts only where the list is empty. */
+function rangesOf(judged: KubernetesObject): { readonly ranges: readonly string[]; readonly field: Place } {
+  const listed = asList(judged.spec['loadBalancerSourceRanges']).map(String);
+  if (listed.length > 0) return { ranges: cleaned(listed), field: judged.at('spec', 'loadBalancerSourceRanges') };
+  const annotated = (judged.annotations.get(RANGES) ?? '').split(',');
+  return { ranges: cleaned(annotated), field: judged.at('metadata', 'annotations', RANGES) };
+}
+
+function cleaned(texts: readonly string[]): readonly string[] {
   return texts.map((text) => text.trim()).filter((text) => text !== '');
 }
 
@@ -76,7 +81,7 @@ export const examples: CheckExamples = {
     },
     {
       yaml: service(open, `${RANGES}: "192.0.2.0/24, ::/0"`),
-      at: '8:1',
+      at: '7:61',
       message: 'the source range ::/0 is every address',
     },
   ],
