@@ -85,7 +85,7 @@ function parameterSection(check: Check): string[] {
 function readsSection(check: Check): string[] {
   if (check.reads.length === 0) return [];
   const kinds = check.reads.map((kind) => `\`${kind}\``).join(', ');
-  return ['## What it looks up', `${kinds}. Without them among the inputs the verdict is unknown.`];
+  return ['## What it looks up', `${kinds}. Where no verdict can be given without them, it is unknown.`];
 }
 
 function coversSection(check: Check): string[] {

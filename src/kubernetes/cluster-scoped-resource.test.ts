@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBeyondNamespaces } from './cluster-scoped-resource.ts';
+import { isBeyondNamespaces, verbsOfAllNamespaces } from './cluster-scoped-resource.ts';
 import { inventoryOfObjects } from './inventory-of-objects.ts';
 
 const inventory = inventoryOfObjects(
@@ -46,5 +46,21 @@ describe('isBeyondNamespaces', () => {
     ['', '*', ['get'], false],
   ])('of %j %j %j: %j', (group, resource, verbs, expected) => {
     expect(isBeyondNamespaces(group, resource, verbs, inventory)).toBe(expected);
+  });
+});
+
+describe('verbsOfAllNamespaces', () => {
+  it.each([
+    [
+      ['watch', 'get', 'list', 'list'],
+      ['list', 'watch'],
+    ],
+    [['get', 'update', 'patch', 'delete'], []],
+    [
+      ['list', '*'],
+      ['create', 'deletecollection', 'list', 'watch'],
+    ],
+  ])('of %j: %j', (verbs, expected) => {
+    expect(verbsOfAllNamespaces(verbs)).toEqual(expected);
   });
 });

@@ -19,7 +19,7 @@ const ownNames: ReadonlySet<string> = new Set(
 );
 
 /** Verbs on namespaces that name none of them: all others are asked for in the namespace of that name. */
-const OF_ALL_NAMESPACES: ReadonlySet<string> = new Set(['create', 'deletecollection', 'list', 'watch', '*']);
+const OF_ALL_NAMESPACES: readonly string[] = ['create', 'deletecollection', 'list', 'watch'];
 
 /**
  * True if a role of a namespace cannot grant the verbs on a resource of an API group, or not all of them, since its objects
@@ -35,8 +35,13 @@ export function isBeyondNamespaces(
   const key = `${group}/${name}`;
   const isClusterScoped = group === '*' ? ownNames.has(name) : resources.has(key) || definedIn(inventory).has(key);
   if (!isClusterScoped) return false;
-  if (name === 'namespaces') return verbs.some((verb) => OF_ALL_NAMESPACES.has(verb));
+  if (name === 'namespaces') return verbsOfAllNamespaces(verbs).length > 0;
   return !verbs.some((verb) => ASKED_IN_NAMESPACES.has(verb));
+}
+
+/** Of the verbs of a rule those that a role of a namespace cannot grant on namespaces, each once. */
+export function verbsOfAllNamespaces(verbs: readonly string[]): readonly string[] {
+  return verbs.includes('*') ? OF_ALL_NAMESPACES : OF_ALL_NAMESPACES.filter((verb) => verbs.includes(verb));
 }
 
 const definitions = new WeakMap<Inventory, ReadonlySet<string>>();

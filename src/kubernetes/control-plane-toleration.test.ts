@@ -14,6 +14,7 @@ it.each([
   [{ key: CONTROL_PLANE }, CONTROL_PLANE],
   [{ key: CONTROL_PLANE, operator: 'Exists', effect: 'NoSchedule' }, CONTROL_PLANE],
   [{ key: MASTER, effect: '' }, MASTER],
+  [{ key: MASTER, operator: 'Equal', value: '' }, MASTER],
   [{ operator: 'Exists' }, undefined],
   [{ key: '', operator: 'Exists', effect: 'NoSchedule' }, undefined],
   [{ key: null, operator: 'Exists', effect: null }, undefined],
@@ -24,6 +25,8 @@ it.each([
 it.each([
   { key: CONTROL_PLANE, effect: 'NoExecute' },
   { key: MASTER, effect: 'PreferNoSchedule' },
+  { key: MASTER, value: 'true' },
+  { key: CONTROL_PLANE, operator: 'Equal', value: 'true', effect: 'NoSchedule' },
   { operator: 'Exists', effect: 'NoExecute' },
   { operator: 'Equal' },
   {},

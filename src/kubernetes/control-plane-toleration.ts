@@ -1,5 +1,6 @@
 import { asList, asObject, asString } from '../core/json.ts';
 import type { Place } from '../core/resource.ts';
+import { type Taint, tolerates } from './toleration.ts';
 import type { Workload } from './workload.ts';
 
 /** A toleration of the taint that keeps pods off control-plane nodes. */
@@ -9,9 +10,10 @@ export interface ControlPlaneToleration {
   readonly at: Place;
 }
 
-const CONTROL_PLANE_TAINTS: readonly string[] = [
-  'node-role.kubernetes.io/control-plane',
-  'node-role.kubernetes.io/master',
+/** As tools that set up clusters put them on nodes: without a value. */
+const CONTROL_PLANE_TAINTS: readonly Taint[] = [
+  { key: 'node-role.kubernetes.io/control-plane', value: '', effect: 'NoSchedule' },
+  { key: 'node-role.kubernetes.io/master', value: '', effect: 'NoSchedule' },
 ];
 
 /** The tolerations by which the scheduler may put a pod on a control-plane node. */
@@ -19,11 +21,8 @@ export function controlPlaneTolerationsOf(workload: Workload): ControlPlaneToler
   const tolerations: ControlPlaneToleration[] = [];
   for (const [index, entry] of asList(workload.pod['tolerations']).entries()) {
     const toleration = asObject(entry);
-    const effect = asString(toleration['effect']) || 'NoSchedule';
-    if (effect !== 'NoSchedule') continue;
-    const key = asString(toleration['key']) || undefined;
-    const tolerates = key === undefined ? toleration['operator'] === 'Exists' : CONTROL_PLANE_TAINTS.includes(key);
-    if (tolerates) tolerations.push({ key, at: workload.at('tolerations', index) });
+    if (!CONTROL_PLANE_TAINTS.some((taint) => tolerates(toleration, taint))) continue;
+    tolerations.push({ key: asString(toleration['key']) || undefined, at: workload.at('tolerations', index) });
   }
   return tolerations;
 }

@@ -10,6 +10,8 @@ export interface SecretEntry {
   readonly field: 'data' | 'stringData';
   /** What a container reads; undefined for Base64 that is no text. */
   readonly text: string | undefined;
+  /** True if a tool or a person took the value out. */
+  readonly isRedacted: boolean;
   readonly at: Place;
 }
 
@@ -19,9 +21,11 @@ export function secretEntries(secret: KubernetesObject): SecretEntry[] {
   for (const field of ['data', 'stringData'] as const) {
     for (const [key, value] of textMap(secret.content[field])) {
       if (value.trim() === '') continue;
-      const isPlain = field === 'stringData' || isReference(value) || REDACTED.test(value);
+      const wasTakenOut = isTakenOut(field, value);
+      const isPlain = field === 'stringData' || isReference(value) || wasTakenOut;
       const text = isPlain ? value : decodedBase64(value);
-      entries.push({ key, field, text, at: secret.at(field, key) });
+      const isRedacted = wasTakenOut || REDACTED.test(text ?? '');
+      entries.push({ key, field, text, isRedacted, at: secret.at(field, key) });
     }
   }
   return entries;
@@ -43,9 +47,12 @@ export function isHidden(secret: KubernetesObject, { text }: SecretEntry): boole
 
 const REDACTED = /^(?:\*+|<?redacted>?)$/i;
 
-/** True if a tool that dumped the Secret took the value out. */
-export function isRedacted({ text }: SecretEntry): boolean {
-  return text !== undefined && REDACTED.test(text);
+/** `<base64 of the key>` is no Base64, so no cluster holds it as data. */
+const PLACEHOLDER_OF_DATA = /^<[^<>]*>$/;
+
+/** True if something stands in the place of a value that was taken out, as a tool or a person writes it. */
+function isTakenOut(field: SecretEntry['field'], value: string): boolean {
+  return REDACTED.test(value) || (field === 'data' && PLACEHOLDER_OF_DATA.test(value.trim()));
 }
 
 /** The annotation in which kubectl keeps the object as it was applied. */
@@ -54,13 +61,12 @@ export const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 /** True if the copy that kubectl keeps of a Secret holds values. What is no JSON holds none that anyone can read. */
 export function lastAppliedHoldsValues(secret: KubernetesObject): boolean {
   const copy = parsed(secret.annotations.get(lastApplied) ?? '');
-  return [copy['data'], copy['stringData']].some((values) =>
-    Object.values(asObject(values)).some((value) => isValue(asString(value) ?? '')),
+  return (['data', 'stringData'] as const).some((field) =>
+    Object.values(asObject(copy[field])).some((value) => {
+      const text = asString(value) ?? '';
+      return text !== '' && !isTakenOut(field, text);
+    }),
   );
-}
-
-function isValue(text: string): boolean {
-  return text !== '' && !REDACTED.test(text);
 }
 
 function parsed(text: string): ReturnType<typeof asObject> {

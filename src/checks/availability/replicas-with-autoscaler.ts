@@ -24,8 +24,8 @@ export default defineCheck({
     else if (missing !== undefined) report.unknown(missing);
   },
   fix: {
-    effect: 'safe',
-    because: 'the autoscaler sets the replicas, and a missing field leaves them as they are',
+    effect: 'changes-behaviour',
+    because: 'the first client-side kubectl apply without the field sets 1 replica, until the autoscaler adds more',
     edits: (edit, finding) => edit.remove(finding.at),
   },
 });

@@ -1,7 +1,8 @@
 import { type CheckExamples, type Context, defineCheck, type Reporter } from '../../core/check.ts';
 import type { Missing } from '../../core/lookup.ts';
 import { bindingKinds } from '../../kubernetes/binding.ts';
-import { isBeyondNamespaces } from '../../kubernetes/cluster-scoped-resource.ts';
+import { isBeyondNamespaces, verbsOfAllNamespaces } from '../../kubernetes/cluster-scoped-resource.ts';
+import { listed } from '../../kubernetes/rbac/holder-names.ts';
 import { type Rule, role, rule } from '../../kubernetes/role.ts';
 import { roleUseOf } from '../../kubernetes/role-use.ts';
 import { DEFINITION_KIND } from '../../kubernetes/schema/custom-schema-index.ts';
@@ -9,6 +10,8 @@ import { DEFINITION_KIND } from '../../kubernetes/schema/custom-schema-index.ts'
 const messages = {
   subresources: 'names "{resource}", which is no resource: a subresource is named in full',
   beyond: 'names "{resource}", which lies in no namespace, in a role that only grants in namespaces',
+  namespaces:
+    'does not grant {verbs} on "{resource}": in a role that only grants in namespaces, a request must name one',
   paths: 'lists paths of the API server in a role that only grants in namespaces',
   create: 'limits create to names, which an object has only after it is created',
   collection: 'limits deletecollection to names, which no such request carries',
@@ -27,7 +30,7 @@ export default defineCheck({
   reads: [...bindingKinds, DEFINITION_KIND],
   title: 'Rule grants nothing, or less than it seems',
   why: 'Who finds that the role does not suffice grants more elsewhere, often far too much, and the rule stays.',
-  advice: 'Remove the rule, or write it so that it grants what was meant.',
+  advice: 'Take out what is not granted, or write the rule so that it grants what was meant.',
   messages,
   evaluate(judged, report, context) {
     if (judged.role.isBuiltIn) return;
@@ -69,8 +72,18 @@ function judgeScope(judged: Rule, report: RuleReporter, { inventory }: Context):
   const isLimited = isLimitedToNamespaces(judged, inventory);
   if (typeof isLimited === 'object') report.unknown(isLimited);
   if (isLimited !== true) return;
-  for (const [index, resource] of beyond) report.fail('beyond', judged.at('resources', index), { resource });
+  for (const [index, resource] of beyond) failBeyond(judged, index, resource, report);
   if (nonResourceUrls.length > 0) report.fail('paths', judged.at('nonResourceURLs'));
+}
+
+function failBeyond(judged: Rule, index: number, resource: string, report: RuleReporter): void {
+  const field = judged.at('resources', index);
+  if (resource.split('/')[0] !== 'namespaces') {
+    report.fail('beyond', field, { resource });
+    return;
+  }
+  const verbs = verbsOfAllNamespaces(judged.verbs);
+  report.fail('namespaces', field, { resource, verbs: listed(verbs, verbs.length) });
 }
 
 /** Whether a role grants only in namespaces, or what is missing to tell. */
@@ -154,6 +167,10 @@ export const examples: CheckExamples = {
     resources: ['*', '*/scale']
     verbs: ['*']
 `,
+    ofNamespace
+      .replace('nodes, pods', 'namespaces, namespaces/finalize')
+      .replace('list', 'update, patch, delete')
+      .replace('nonResourceURLs: [/metrics]', "apiGroups: ['']\n    resources: [pods]"),
     // Every cluster has it.
     `apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
@@ -202,6 +219,19 @@ rules:
       message: [
         'rule 1 names "nodes", which lies in no namespace, in a role that only grants in namespaces',
         'rule 2 lists paths of the API server in a role that only grants in namespaces',
+      ],
+    },
+    {
+      yaml: ofNamespace
+        .replace('nodes, pods', 'nodes, namespaces')
+        .replace('list', 'list, watch')
+        .replace('nonResourceURLs: [/metrics]', "apiGroups: ['*']\n    resources: [namespaces/status]")
+        .replace('verbs: [get]', "verbs: [get, '*']"),
+      at: ['8:17', '8:24', '11:17'],
+      message: [
+        'rule 1 names "nodes", which lies in no namespace, in a role that only grants in namespaces',
+        'rule 1 does not grant list and watch on "namespaces": in a role that only grants in namespaces, a request must name one',
+        'rule 2 does not grant create, deletecollection, list and watch on "namespaces/status": in a role that only grants in namespaces, a request must name one',
       ],
     },
     {

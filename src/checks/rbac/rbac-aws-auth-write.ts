@@ -62,7 +62,8 @@ export const examples: CheckExamples = {
     {
       yaml: roleManifest(configmaps('get') + configmaps('update, patch', 'coredns, aws-auth'), 'kube-system'),
       at: '11:17',
-      message: 'rule 2 grants its holders update and patch on configmaps (assuming something binds the role)',
+      message:
+        'rule 2 grants its holders update and patch on configmaps named aws-auth (assuming something binds the role)',
       fixed: roleManifest(configmaps('get'), 'kube-system'),
     },
     {

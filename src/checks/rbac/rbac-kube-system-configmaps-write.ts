@@ -75,8 +75,18 @@ export const examples: CheckExamples = {
       at: ['11:17', '14:17', '18:17', '22:17', '26:17', '30:17', '34:17', '38:17', '42:17'],
       message: [
         'rule 2 grants its holders update and patch on configmaps (assuming something binds the role)',
-        ...[3, 4, 5, 6, 7, 8, 9, 10].map(
-          (number) => `rule ${number} grants its holders update on configmaps (assuming something binds the role)`,
+        ...[
+          'coredns',
+          'coredns-custom',
+          'kube-dns',
+          'node-local-dns',
+          'kube-proxy',
+          'kubeadm-config',
+          'kubelet-config',
+          'extension-apiserver-authentication',
+        ].map(
+          (name, index) =>
+            `rule ${index + 3} grants its holders update on configmaps named ${name} (assuming something binds the role)`,
         ),
       ],
       fixed: roleManifest(configmaps('get'), 'kube-system'),

@@ -58,7 +58,7 @@ export const examples: CheckExamples = {
     {
       yaml: roleManifest(
         ruleLines('security.openshift.io', 'securitycontextconstraints', 'use') +
-          ruleLines('security.openshift.io', 'securitycontextconstraints', 'use', 'privileged') +
+          ruleLines('security.openshift.io', 'securitycontextconstraints', 'use', 'privileged, nonroot, anyuid') +
           ruleLines('security.openshift.io', 'securitycontextconstraints', 'use', 'anyuid') +
           ruleLines('security.openshift.io', 'securitycontextconstraints', 'use', 'hostaccess') +
           ruleLines('security.openshift.io', 'securitycontextconstraints', 'use', 'hostmount-anyuid') +
@@ -69,13 +69,13 @@ export const examples: CheckExamples = {
       at: ['8:17', '11:17', '15:17', '19:17', '23:17', '27:17', '31:17', '35:17'],
       message: [
         'rule 1 grants its holders use on securitycontextconstraints (assuming something binds the role)',
-        'rule 2 grants its holders use on securitycontextconstraints (assuming something binds the role)',
-        'rule 3 grants its holders use on securitycontextconstraints (assuming something binds the role)',
-        'rule 4 grants its holders use on securitycontextconstraints (assuming something binds the role)',
-        'rule 5 grants its holders use on securitycontextconstraints (assuming something binds the role)',
-        'rule 6 grants its holders use on securitycontextconstraints (assuming something binds the role)',
-        'rule 7 grants its holders use on securitycontextconstraints (assuming something binds the role)',
-        'rule 8 grants its holders use on securitycontextconstraints (assuming something binds the role)',
+        'rule 2 grants its holders use on securitycontextconstraints named privileged and anyuid (assuming something binds the role)',
+        'rule 3 grants its holders use on securitycontextconstraints named anyuid (assuming something binds the role)',
+        'rule 4 grants its holders use on securitycontextconstraints named hostaccess (assuming something binds the role)',
+        'rule 5 grants its holders use on securitycontextconstraints named hostmount-anyuid (assuming something binds the role)',
+        'rule 6 grants its holders use on securitycontextconstraints named hostnetwork (assuming something binds the role)',
+        'rule 7 grants its holders use on securitycontextconstraints named hostnetwork-v2 (assuming something binds the role)',
+        'rule 8 grants its holders use on securitycontextconstraints named node-exporter (assuming something binds the role)',
       ],
     },
   ],

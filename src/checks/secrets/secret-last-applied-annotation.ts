@@ -40,6 +40,7 @@ export const examples: CheckExamples = {
     secret('{"kind":"Secret","type":"Opaque"}'),
     secret('{"kind":"Secret","data":{"password":""},"stringData":{}}'),
     secret('{"kind":"Secret","data":{"password":"***","other":"REDACTED","number":1}}'),
+    secret('{"kind":"Secret","data":{"password":"<base64 of the password>"}}'),
     secret('{"kind":"Secret","data":'),
   ],
   fail: [

@@ -2,7 +2,7 @@ import { type CheckExamples, defineCheck } from '../../core/check.ts';
 import { dayOf } from '../../core/engine.ts';
 import { integer } from '../../core/parameter.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
-import { isHidden, isRedacted, secretEntries } from '../../kubernetes/secret-data.ts';
+import { isHidden, secretEntries } from '../../kubernetes/secret-data.ts';
 import { privateKey, tlsCertificate } from '../../kubernetes/tls-certificate.ts';
 
 const DAY = 86_400_000;
@@ -29,7 +29,7 @@ export default defineCheck({
       report.notApplicable();
       return;
     }
-    const entries = secretEntries(judged).filter((entry) => !isHidden(judged, entry) && !isRedacted(entry));
+    const entries = secretEntries(judged).filter((entry) => !isHidden(judged, entry) && !entry.isRedacted);
     const certificateEntry = entries.find(({ key }) => key === 'tls.crt');
     const keyEntry = entries.find(({ key }) => key === 'tls.key');
     if (certificateEntry === undefined || keyEntry === undefined) {
@@ -144,6 +144,11 @@ export const examples: CheckExamples = {
       message: ['tls.crt holds no certificate that can be read', 'tls.key holds no private key that can be read'],
     },
     {
+      yaml: secret({ crt: '<none>' }),
+      at: '7:12',
+      message: 'tls.crt holds no certificate that can be read',
+    },
+    {
       yaml: 'apiVersion: v1\nkind: Secret\ntype: kubernetes.io/tls\ndata: {tls.crt: "%%", tls.key: "%%"}\n',
       at: ['4:17', '4:32'],
       message: ['tls.crt holds no certificate that can be read', 'tls.key holds no private key that can be read'],
@@ -154,6 +159,10 @@ export const examples: CheckExamples = {
     { yaml: secret({ crt: '{{ .Values.crt }}' }), missing: MISSING },
     {
       yaml: 'apiVersion: v1\nkind: Secret\ntype: kubernetes.io/tls\ndata: {tls.crt: "***", tls.key: "***"}\n',
+      missing: MISSING,
+    },
+    {
+      yaml: 'apiVersion: v1\nkind: Secret\ntype: kubernetes.io/tls\ndata: {tls.crt: <unstable>, tls.key: <base64 of the key>}\n',
       missing: MISSING,
     },
   ],

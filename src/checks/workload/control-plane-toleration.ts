@@ -56,6 +56,12 @@ spec:
       effect: NoExecute
     - operator: Equal
       value: "true"
+    - key: node-role.kubernetes.io/control-plane
+      value: "true" # the taint has none
+    - key: node-role.kubernetes.io/master
+      operator: Equal
+      value: "true"
+      effect: NoSchedule
   containers:
     - name: web
       image: registry.example/web:1.4.2

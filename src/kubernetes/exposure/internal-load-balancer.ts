@@ -1,9 +1,14 @@
+import type { JsonObject } from '../../core/json.ts';
+
 const SERVICE = 'service.beta.kubernetes.io/';
+const AWS_INTERNAL = `${SERVICE}aws-load-balancer-internal`;
+const AWS_SCHEME = `${SERVICE}aws-load-balancer-scheme`;
+const AWS_TYPE = `${SERVICE}aws-load-balancer-type`;
 
 /** Annotations by which clouds make a load balancer internal, with the values that do. */
 const internal: ReadonlyMap<string, readonly string[]> = new Map([
-  [`${SERVICE}aws-load-balancer-internal`, ['true', '0.0.0.0/0']],
-  [`${SERVICE}aws-load-balancer-scheme`, ['internal']],
+  [AWS_INTERNAL, ['true', '0.0.0.0/0']],
+  [AWS_SCHEME, ['internal']],
   [`${SERVICE}azure-load-balancer-internal`, ['true']],
   [`${SERVICE}openstack-internal-load-balancer`, ['true']],
   [`${SERVICE}oci-load-balancer-internal`, ['true']],
@@ -16,12 +21,24 @@ const internal: ReadonlyMap<string, readonly string[]> = new Map([
 /** Only Google reads the value in any case: to the others it is a text as any, and the load balancer is public. */
 const IN_ANY_CASE: readonly string[] = ['networking.gke.io/load-balancer-type', 'cloud.google.com/load-balancer-type'];
 
+/** Types that hand a Service to the AWS Load Balancer Controller; `nlb` alone is the cloud provider's, and public. */
+const OF_AWS_CONTROLLER: readonly string[] = ['external', 'nlb-ip'];
+const AWS_CONTROLLER_CLASS = 'service.k8s.aws/nlb';
+
 /** True if the annotations of a Service ask for a load balancer that only the cloud network reaches. */
-export function isInternalLoadBalancer(annotations: ReadonlyMap<string, string>): boolean {
+export function isInternalLoadBalancer(annotations: ReadonlyMap<string, string>, spec: JsonObject): boolean {
   for (const [key, values] of internal) {
     const value = annotations.get(key);
     if (value === undefined) continue;
     if (values.includes(IN_ANY_CASE.includes(key) ? value.toLowerCase() : value)) return true;
   }
-  return false;
+  return isInternalByDefault(annotations, spec);
+}
+
+/** The AWS Load Balancer Controller makes a load balancer internal where no annotation says what it shall be (since 2.2). */
+function isInternalByDefault(annotations: ReadonlyMap<string, string>, spec: JsonObject): boolean {
+  if (!OF_AWS_CONTROLLER.includes(annotations.get(AWS_TYPE) ?? '')) return false;
+  if (annotations.has(AWS_SCHEME) || annotations.has(AWS_INTERNAL)) return false;
+  // Another controller may have been given the Service by its class.
+  return (spec['loadBalancerClass'] ?? AWS_CONTROLLER_CLASS) === AWS_CONTROLLER_CLASS;
 }

@@ -76,5 +76,5 @@ function isOpen({ content }: Resource): boolean {
   const spec = asObject(content['spec']);
   if (asList(spec['externalIPs']).length > 0 || spec['type'] === 'NodePort') return true;
   if (spec['type'] !== 'LoadBalancer') return false;
-  return !isInternalLoadBalancer(textMap(asObject(content['metadata'])['annotations']));
+  return !isInternalLoadBalancer(textMap(asObject(content['metadata'])['annotations']), spec);
 }

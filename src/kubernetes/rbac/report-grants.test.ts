@@ -100,6 +100,19 @@ describe('reportGrants', () => {
     ]);
   });
 
+  it('names the objects that make a rule count, where it counts only for them', () => {
+    const resourceNames = ['web', 'admin', 'edit', 'admin'];
+    const named = clusterRole('operator', [{ ...coreRule('get,create', 'pods'), resourceNames }]);
+    const powerful = { withNames: (names: readonly string[]) => names.some((name) => name !== 'web') };
+    const get: Grant = { verbs: ['get'], group: '', resources: ['pods'], ...powerful };
+    expect(found([get], [named, everywhere])).toEqual([
+      'rules[0].resources[0] | rules[0] | grants ServiceAccount shop/web get on pods named admin and edit',
+    ]);
+    expect(found([get, create('pods', '')], [named, everywhere])).toEqual([
+      'rules[0].resources[0] | rules[0] | grants ServiceAccount shop/web get and create on pods',
+    ]);
+  });
+
   it('keeps to the scope that is asked for', () => {
     const pods = clusterRole('operator', [coreRule('create', 'pods')]);
     const inKubeSystem = roleBinding('kube-system', 'ClusterRole/operator', { kind: 'User', name: 'ann' });

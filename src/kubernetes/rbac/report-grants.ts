@@ -62,8 +62,16 @@ function failWith(
   matches: readonly GrantMatch[],
   { holders, reporter }: HeldReport<typeof grantMessages>,
 ): void {
-  const data = { holders, ...matchedEntries(judged, matches) };
+  const { verbs, resources } = matchedEntries(judged, matches);
+  const data = { holders, verbs, resources: resources + decidingNames(judged, matches) };
   reporter.fail('granted', firstResource(judged, matches), data).about(judged.at());
+}
+
+/** The names by which alone a rule counts, as a message has them behind the resources; empty where it counts without. */
+function decidingNames({ resourceNames }: Rule, matches: readonly GrantMatch[]): string {
+  const asked = [...new Set(matches.map(({ grant }) => grant))];
+  const names = new Set(resourceNames.filter((name) => asked.every(({ withNames }) => withNames?.([name]) === true)));
+  return names.size === 0 ? '' : ` named ${listed([...names], MOST_ENTRIES)}`;
 }
 
 /** The first resource of a rule by which it grants something. */
