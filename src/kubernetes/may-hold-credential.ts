@@ -1,7 +1,9 @@
 import { isObject, type JsonObject } from '../core/json.ts';
 import { remembered } from '../core/remembered.ts';
 import { findFormatCredentials, isTooShort } from '../text/credential/find-credentials.ts';
-import { findInField } from '../text/credential/find-in-field.ts';
+import { findInField, namesCredential } from '../text/credential/find-in-field.ts';
+import { findInText } from '../text/credential/find-in-text.ts';
+import { isShortWord } from '../text/credential/short-word.ts';
 import { hasQuery, isPlainKey } from './find-in-fields.ts';
 import { lastApplied } from './secret-data.ts';
 
@@ -57,7 +59,8 @@ function holdsNamed(mapping: JsonObject): boolean {
     const value = mapping[key];
     // Beside a name, `value` is of that name.
     if (!isPlainKey(key) || key === lastApplied || key === 'value' || isCollection(value)) return true;
-    if (typeof value === 'string' && findInField(value, key).length > 0) return true;
+    if (typeof value !== 'string') continue;
+    if (namesCredential(key) ? findInField(value, key).length > 0 : !isPlainWriting(value)) return true;
   }
   return false;
 }
@@ -69,6 +72,14 @@ function isPlainText(text: string): boolean {
 
 /** The same images, addresses and commands stand in many objects. */
 const isPlainLongText = remembered((text) => findFormatCredentials(text).length === 0);
+
+/** True for a text in which nothing is a credential, whatever it is the value of. */
+function isPlainWriting(text: string): boolean {
+  return isShortWord(text) || isPlainPhrase(text);
+}
+
+/** The same labels stand on many objects. */
+const isPlainPhrase = remembered((text) => findInText(text).length === 0);
 
 function isCollection(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
