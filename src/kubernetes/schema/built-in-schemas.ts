@@ -1,4 +1,5 @@
 import type { Version } from '../../core/check.ts';
+import { addToGroup } from '../../core/group-by.ts';
 import { newestVersion } from '../version.ts';
 import type { Field, KindSchema, ObjectSchema } from './schema.ts';
 import { readFields } from './schema-text.ts';
@@ -14,13 +15,12 @@ export function builtInSchema(
   version: Version = newestVersion,
 ): KindSchema | undefined {
   const minor = knownMinor(version);
-  for (const words of kindsByKey().get(`${apiVersion} ${kind}`) ?? []) {
-    const [, , definition = '', scope, range = ''] = words;
-    const [from, to] = range.split('-').map(Number);
-    if (minor < (from ?? 0) || minor > (to ?? 0)) continue;
-    return { apiVersion, kind, schema: definitionsOf(minor)(definition), isNamespaced: scope === 'n', isBuiltIn: true };
-  }
-  return undefined;
+  const served = kindsByName()
+    .get(kind)
+    ?.find((each) => each.apiVersion === apiVersion && minor >= each.from && minor <= each.to);
+  if (served === undefined) return undefined;
+  const { definition, isNamespaced } = served;
+  return { apiVersion, kind, schema: definitionsOf(minor)(definition), isNamespaced, isBuiltIn: true };
 }
 
 /** A definition by its short name (`core.v1.Container`); without fields if there is none of the name. */
@@ -33,19 +33,26 @@ function knownMinor({ major, minor }: Version): number {
   return Math.min(Math.max(minor, schemaMinors.from), schemaMinors.to);
 }
 
-let indexedKinds: ReadonlyMap<string, readonly string[][]> | undefined;
+/** A kind in one of its versions, and the minor versions of Kubernetes that serve it. */
+interface ServedKind {
+  readonly apiVersion: string;
+  readonly definition: string;
+  readonly isNamespaced: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+let indexedKinds: ReadonlyMap<string, readonly ServedKind[]> | undefined;
 let indexedDefinitions: ReadonlyMap<string, string> | undefined;
 const definitionsByMinor = new Map<number, (name: string) => ObjectSchema>();
 
-function kindsByKey(): ReadonlyMap<string, readonly string[][]> {
+function kindsByName(): ReadonlyMap<string, readonly ServedKind[]> {
   if (indexedKinds !== undefined) return indexedKinds;
-  const index = new Map<string, string[][]>();
+  const index = new Map<string, ServedKind[]>();
   for (const line of kindLines.trim().split('\n')) {
-    const words = line.split(' ');
-    const key = `${words[0]} ${words[1]}`;
-    const lines = index.get(key);
-    if (lines === undefined) index.set(key, [words]);
-    else lines.push(words);
+    const [apiVersion = '', kind = '', definition = '', scope, range = ''] = line.split(' ');
+    const [from = 0, to = 0] = range.split('-').map(Number);
+    addToGroup(index, kind, { apiVersion, definition, isNamespaced: scope === 'n', from, to });
   }
   indexedKinds = index;
   return index;
