@@ -184,9 +184,11 @@ const silent = { pass: new WeakMap<Check, Outcome>(), 'not-applicable': new Weak
 
 /** The outcome of a check that had nothing to say. */
 function silentOutcome(check: Check, verdict: Verdict): Outcome {
-  const known = silent[verdict === 'pass' ? 'pass' : 'not-applicable'];
-  const outcome = known.get(check) ?? { check, verdict, failures: [], missing: [], crash: undefined };
-  known.set(check, outcome);
+  const outcomes = silent[verdict === 'pass' ? 'pass' : 'not-applicable'];
+  const known = outcomes.get(check);
+  if (known !== undefined) return known;
+  const outcome = { check, verdict, failures: [], missing: [], crash: undefined };
+  outcomes.set(check, outcome);
   return outcome;
 }
 
