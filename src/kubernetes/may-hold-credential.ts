@@ -1,9 +1,6 @@
 import { isObject, type JsonObject } from '../core/json.ts';
-import { remembered } from '../core/remembered.ts';
-import { findFormatCredentials, isTooShort } from '../text/credential/find-credentials.ts';
-import { findInField, namesCredential } from '../text/credential/find-in-field.ts';
-import { findInText } from '../text/credential/find-in-text.ts';
-import { isShortWord } from '../text/credential/short-word.ts';
+import { findFormatCredentials } from '../text/credential/find-credentials.ts';
+import { findInField } from '../text/credential/find-in-field.ts';
 import { hasQuery, isPlainKey } from './find-in-fields.ts';
 import { lastApplied } from './secret-data.ts';
 
@@ -33,7 +30,7 @@ function isSuspect(key: string, value: unknown, depth: number): boolean {
   const isText = typeof value === 'string';
   if (!isText && !isCollection(value)) return false;
   if (key === 'annotations' || key === 'labels') return !isObject(value) || holdsNamed(value);
-  if (isText) return key === lastApplied || hasQuery(key, value) || !isPlainText(value);
+  if (isText) return key === lastApplied || hasQuery(key, value) || findFormatCredentials(value).length > 0;
   return key === 'httpHeaders' || holdsSuspect(value, depth + 1);
 }
 
@@ -47,7 +44,11 @@ function holdsSuspect(value: object, depth: number): boolean {
 function listHoldsSuspect(list: readonly unknown[], depth: number): boolean {
   for (let index = 0; index < list.length; index += 1) {
     const item = list[index];
-    if (typeof item === 'string' ? !isPlainText(item) : isCollection(item) && holdsSuspect(item, depth + 1))
+    if (
+      typeof item === 'string'
+        ? findFormatCredentials(item).length > 0
+        : isCollection(item) && holdsSuspect(item, depth + 1)
+    )
       return true;
   }
   return false;
@@ -60,26 +61,10 @@ function holdsNamed(mapping: JsonObject): boolean {
     // Beside a name, `value` is of that name.
     if (!isPlainKey(key) || key === lastApplied || key === 'value' || isCollection(value)) return true;
     if (typeof value !== 'string') continue;
-    if (namesCredential(key) ? findInField(value, key).length > 0 : !isPlainWriting(value)) return true;
+    if (findInField(value, key).length > 0) return true;
   }
   return false;
 }
-
-/** True for a text without a credential of a known format. */
-function isPlainText(text: string): boolean {
-  return isTooShort(text) || isPlainLongText(text);
-}
-
-/** The same images, addresses and commands stand in many objects. */
-const isPlainLongText = remembered((text) => findFormatCredentials(text).length === 0);
-
-/** True for a text in which nothing is a credential, whatever it is the value of. */
-function isPlainWriting(text: string): boolean {
-  return isShortWord(text) || isPlainPhrase(text);
-}
-
-/** The same labels stand on many objects. */
-const isPlainPhrase = remembered((text) => findInText(text).length === 0);
 
 function isCollection(value: unknown): value is object {
   return typeof value === 'object' && value !== null;

@@ -24,11 +24,6 @@ export function findInField(text: string, name: string): readonly Credential[] {
   return named.filter((each) => !isNamedNumber(text, each) && isCredential(kind, text.slice(each.start, each.end)));
 }
 
-/** False if a text is found in a field of this name only where it would be found in any. */
-export function namesCredential(name: string): boolean {
-  return fieldKind(name) !== undefined;
-}
-
 /** The name of an annotation without that of its owner. */
 export function withoutOwner(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
