@@ -42,10 +42,23 @@ describe('credentialSpans', () => {
     expect(hiddenIn('command: [mysql, -phunter2]\nargs: [now]\n')).toEqual(['-phunter2']);
   });
 
-  it('are alone what is hidden of a script, unless it is written in another way', () => {
-    expect(new Set(hiddenIn('args:\n- |\n  set -e\n  mysql -phunter2\n'))).toEqual(new Set(['hunter2']));
-    const escaped = '"set -e\\nmysql -ph\\x75nter2"';
+  it('hide a script from its first credential on, and all of it where it is written in another way', () => {
+    const script = "args:\n- |\n  set -e\n  # hunter2\n  mysql -phunter2';tail'\n  run\n";
+    expect(new Set(hiddenIn(script))).toEqual(new Set(["hunter2\n  mysql -phunter2';tail'\n  run", 'hunter2']));
+    const escaped = '"set -e\\nmysql -ph\\x75nter2\\n# hunter2"';
     expect(new Set(hiddenIn(`args:\n- ${escaped}\n`))).toEqual(new Set([escaped]));
+    const option = '|\n  a b\n  password=hunter2\n';
+    expect(hiddenIn(`args:\n- --token\n- ${option}`)).toContain(option.trim());
+    const many = Array.from({ length: 201 }, (_, number) => `  export PASSWORD=hunter${1000 + number}\n`).join('');
+    expect(hiddenIn(`args:\n- |\n${many}`)).toContain(`|\n${many.trimEnd()}`);
+  });
+
+  it('are found behind an alias for each command, and in what is merged', () => {
+    const shared = '- {command: [echo], args: &a [-phunter2]}\n- {command: [mysql], args: *a}\n';
+    expect(hiddenIn(shared)).toEqual(['-phunter2']);
+    expect(hiddenIn('- command: [mysql]\n  <<: {args: [-phunter2]}\n')).toEqual(['-phunter2']);
+    const merged = 'x: &x {args: [-phunter2]}\ny:\n- command: [mysql]\n  <<: [*x, {env: a}]\n';
+    expect(hiddenIn(merged)).toEqual(['-phunter2']);
   });
 
   it('are what an alias stands for, by each of its names', () => {

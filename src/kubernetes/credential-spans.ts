@@ -1,11 +1,13 @@
+import { groupBy } from '../core/group-by.ts';
 import { asList, asObject, asString } from '../core/json.ts';
 import { remembered } from '../core/remembered.ts';
+import type { Credential } from '../text/credential/credential.ts';
 import { credentialNameKind, suggestsCredential } from '../text/credential/credential-name.ts';
 import { findCredentials, findFormatCredentials } from '../text/credential/find-credentials.ts';
 import { findInArguments } from '../text/credential/find-in-arguments.ts';
 import { withoutOwner } from '../text/credential/find-in-field.ts';
 import type { TextDocument } from '../text/document.ts';
-import { cell, childNodes, END, KEY_END, KEY_START, resolveAlias, START } from '../text/positions.ts';
+import { cell, childNodes, END, KEY_END, KEY_START, MERGE_KEY, resolveAlias, START } from '../text/positions.ts';
 import type { TextSpan } from '../text/text-span.ts';
 import { COMMENT, writtenSpan } from '../text/written-span.ts';
 import { type Above, valueName } from './value-name.ts';
@@ -13,6 +15,10 @@ import { type Above, valueName } from './value-name.ts';
 const MOST_VISITS = 1_000_000;
 /** Shorter pieces of a credential stand by chance in many places. */
 const SHORTEST_PIECE = 4;
+/** Each is searched for: of a value with more of them nothing is shown. */
+const MOST_PIECES = 200;
+/** Words that tell one command from another. */
+const MOST_WORDS = 8;
 
 /**
  * Where a document holds credentials that its text alone does not show as such: behind escapes and folds, in values whose
@@ -27,23 +33,31 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
   function visit(node: number, key: string | number | undefined, value: unknown, above: Above): void {
     visits += 1;
     const shown = resolveAlias(positions, node);
-    if (visits > MOST_VISITS || (shown !== node && isSeen(shown, key))) return;
+    if (visits > MOST_VISITS || (shown !== node && isSeen(shown, key, value, above))) return;
     const name = valueName(key, above);
     if (typeof key === 'string') visitKey(node, key);
     if (typeof value === 'string') visitText(shown, name, value);
     else if (key === 'command') visitWords(shown, [], asList(value));
-    else if (key === 'args') visitWords(shown, asList(asObject(above.value)['command']), asList(value));
-    // What is merged has no value here, and yet what is below it.
+    else if (key === 'args') visitWords(shown, commandOf(above.value), asList(value));
+    // Of a list that is merged the entries have no value, and yet what is below them.
     if (value !== undefined && (typeof value !== 'object' || value === null)) return;
     for (const child of childNodes(positions, shown)) {
       const childKey = positions.keys[child];
-      if (childKey !== undefined) visit(child, childKey, Reflect.get(Object(value), childKey), { name, value });
+      if (childKey === MERGE_KEY) for (const merged of mergedMappings(child)) visit(merged, key, value, above);
+      else if (childKey !== undefined) visit(child, childKey, Reflect.get(Object(value), childKey), { name, value });
     }
   }
 
-  /** An anchor is looked at once for each name that its aliases give it. */
-  function isSeen(anchor: number, key: string | number | undefined): boolean {
-    const place = `${anchor} ${key ?? ''}`;
+  /** The mappings that a merge key brings in. */
+  function mergedMappings(merge: number): readonly number[] {
+    const children = [...childNodes(positions, merge)];
+    return children.some((child) => typeof positions.keys[child] === 'number') ? children : [merge];
+  }
+
+  /** An anchor is looked at once for each name that its aliases give it, and each command beside it. */
+  function isSeen(anchor: number, key: string | number | undefined, value: unknown, above: Above): boolean {
+    const commands = [commandOf(value), commandOf(above.value)].map((words) => words.slice(0, MOST_WORDS).join(' '));
+    const place = [anchor, key ?? '', ...commands].join('\n');
     const wasSeen = seen.has(place);
     seen.add(place);
     return wasSeen;
@@ -60,36 +74,39 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
   function visitText(node: number, name: string, value: string): void {
     const start = cell(positions, node, START);
     const written = start === -1 ? '' : text.slice(start, cell(positions, node, END));
+    const isAsWritten = written.includes(value);
     const names = namesOf(name);
-    if (!names.some(mayNameCredential) && written.includes(value)) return;
-    for (const { start: from, end } of names.flatMap((each) => findCredentials(value, each)))
-      hide(node, value.slice(from, end));
-  }
-
-  /** Hides a part of a value wherever that is written; all of the value if it is written in another way. */
-  function hide(node: number, part: string): void {
-    const { start, end } = { start: cell(positions, node, START), end: cell(positions, node, END) };
-    const pieces = part.split('\n').map((piece) => piece.trim());
-    const found = piecesIn(
-      start === -1 ? '' : text.slice(start, end),
-      pieces.filter((piece) => piece !== ''),
-    );
-    if (found === undefined) spans.push(writtenSpan(text, positions, node, COMMENT));
-    else for (const piece of found) spans.push({ start: start + piece.start, end: start + piece.end });
+    if (isAsWritten && !names.some(mayNameCredential)) return;
+    const credentials = names.flatMap((each) => findCredentials(value, each));
+    // Behind escapes and folds the place that is found may not be the only one.
+    const isInLines = isAsWritten || written.startsWith('|');
+    const found = isInLines ? piecesIn(written, piecesOf(value, credentials)) : undefined;
+    if (found !== undefined)
+      for (const piece of found) spans.push({ start: start + piece.start, end: start + piece.end });
+    else if (credentials.length > 0) spans.push(writtenSpan(text, positions, node, COMMENT));
   }
 
   /** The words of a list, behind those of the command that they are arguments of. */
-  function visitWords(list: number, before: readonly unknown[], words: readonly unknown[]): void {
-    const texts = [...before, ...words].map((word) => asString(word) ?? '');
+  function visitWords(list: number, before: readonly string[], words: readonly unknown[]): void {
+    const texts = [...before, ...words.map((word) => asString(word) ?? '')];
     const nodes = [...childNodes(positions, list)];
-    for (const { word, start, end } of findInArguments(texts)) {
+    for (const [word, credentials] of groupBy(findInArguments(texts), ({ word: index }) => index)) {
       const node = nodes[word - before.length];
-      const written = texts[word] ?? '';
-      if (node === undefined) continue;
-      // Of a script only the credential is hidden; a word is hidden with the comment that may once have been its end.
-      if (written.includes('\n')) hide(resolveAlias(positions, node), written.slice(start, end));
-      else spans.push(writtenSpan(text, positions, resolveAlias(positions, node), COMMENT));
+      if (node !== undefined) hideWord(resolveAlias(positions, node), texts[word] ?? '', credentials, texts[word - 1]);
     }
+  }
+
+  /**
+   * Hides a word with the comment that may once have been its end. A script is shown up to its first credential: what ends
+   * one is for its shell to say.
+   */
+  function hideWord(node: number, word: string, credentials: readonly Credential[], option = ''): void {
+    const start = cell(positions, node, START);
+    const end = cell(positions, node, END);
+    const isScript = text.charAt(start) === '|' && !mayNameCredential(option);
+    const found = isScript ? piecesIn(text.slice(start, end), piecesOf(word, credentials)) : undefined;
+    if (found === undefined) spans.push(writtenSpan(text, positions, node, COMMENT));
+    else spans.push({ start: start + found.reduce((first, piece) => Math.min(first, piece.start), end - start), end });
   }
 
   visit(0, undefined, document.value, { name: '', value: undefined });
@@ -105,8 +122,20 @@ function namesOf(name: string): readonly string[] {
 /** Documents have few names, each many times. */
 const mayNameCredential = remembered((name) => credentialNameKind(name) !== undefined || suggestsCredential(name));
 
-/** Every place of the pieces in what is written; undefined if one is written in another way, or too short to tell. */
-function piecesIn(written: string, pieces: readonly string[]): TextSpan[] | undefined {
+/** The words of the command of a container. */
+function commandOf(value: unknown): readonly string[] {
+  return asList(asObject(value)['command']).map((word) => asString(word) ?? '');
+}
+
+/** The lines of the credentials of a value, without what indents them. */
+function piecesOf(value: string, credentials: readonly Credential[]): ReadonlySet<string> {
+  const lines = credentials.flatMap(({ start, end }) => value.slice(start, end).split('\n'));
+  return new Set(lines.map((line) => line.trim()).filter((line) => line !== ''));
+}
+
+/** Every place of the pieces in what is written; undefined if one is written in another way, or too short or many to tell. */
+function piecesIn(written: string, pieces: ReadonlySet<string>): readonly TextSpan[] | undefined {
+  if (pieces.size > MOST_PIECES) return undefined;
   const found: TextSpan[] = [];
   for (const piece of pieces) {
     if (piece.length < SHORTEST_PIECE || !written.includes(piece)) return undefined;
