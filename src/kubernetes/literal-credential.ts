@@ -44,6 +44,8 @@ export interface CommandCredential extends LiteralCredential {
   readonly field: string;
 }
 
+const MOST_PER_COMMAND = 100;
+
 /** Where probes and hooks keep their commands. */
 const HANDLERS: readonly Path[] = [
   ['livenessProbe', 'exec', 'command'],
@@ -59,7 +61,7 @@ export function commandCredentials(container: Container): CommandCredential[] {
 
   function look(words: readonly unknown[], placeOf: (word: number) => Path): void {
     if (words.length === 0) return;
-    for (const credential of inWords(words)) {
+    for (const credential of inWords(words).slice(0, MOST_PER_COMMAND)) {
       const path = placeOf(credential.word);
       const at = credentialPlace(container.at(...path), asString(words[credential.word]) ?? '', credential);
       found.push({ ...described(credential), at, field: path.slice(0, -1).join('.') });

@@ -1,20 +1,19 @@
+import type { Lines } from './lines.ts';
 import type { TextSpan } from './text-span.ts';
+
+/** Breaks of YAML that are none of a text's lines. */
+const OTHER_BREAKS = /[\u0085\u2028\u2029]/;
 
 /**
  * Where a line of a value stands, numbered from 1, without its indentation. Undefined for a value that is no literal block: the
  * lines of any other style are not those of the text.
  */
-export function valueLine(text: string, value: TextSpan, line: number): TextSpan | undefined {
+export function valueLine(text: string, lines: Lines, value: TextSpan, line: number): TextSpan | undefined {
   if (text.charAt(value.start) !== '|') return undefined;
-  let start = value.start;
-  for (let passed = 0; passed < line; passed += 1) {
-    const lineEnd = text.indexOf('\n', start);
-    if (lineEnd === -1 || lineEnd >= value.end) return undefined;
-    start = lineEnd + 1;
-  }
-  const written = /[^\r\n]*/y;
-  written.lastIndex = start;
-  const shown = written.exec(text)?.[0] ?? '';
-  const end = start + shown.trimEnd().length;
-  return { start: Math.min(start + shown.length - shown.trimStart().length, end), end };
+  const number = lines.at(value.start).line + line;
+  const start = lines.start(number);
+  if (number > lines.count || start >= value.end || OTHER_BREAKS.test(text.slice(value.start, start))) return undefined;
+  const written = lines.text(number);
+  const end = start + written.trimEnd().length;
+  return { start: Math.min(start + written.length - written.trimStart().length, end), end };
 }
