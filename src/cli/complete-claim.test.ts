@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clusterScopedKinds } from '../kubernetes/kind.ts';
 import { UsageError } from './command.ts';
 import { parseCompleteClaim } from './complete-claim.ts';
 
@@ -43,7 +44,22 @@ describe('parseCompleteClaim', () => {
   });
 
   it('takes custom kinds', () => {
-    expect(parseCompleteClaim('Gadget,shop.example/Pods').kinds).toEqual(['Gadget', 'shop.example/Pods']);
+    for (const kind of [
+      'Gadget',
+      'Rule',
+      'Restore',
+      'VerticalPodAutoscaler',
+      'shop.example/Pods',
+      'shop.example/Secret',
+    ])
+      expect(parseCompleteClaim(kind).kinds).toEqual([kind]);
+    const ofOtherGroup = 'gateway.networking.x-k8s.io/HTTPRoute';
+    expect(parseCompleteClaim(ofOtherGroup).kinds).toEqual([ofOtherGroup]);
+  });
+
+  it('takes every kind of Kubernetes', () => {
+    for (const kind of ['PersistentVolume', 'Event', ...clusterScopedKinds])
+      expect(parseCompleteClaim(kind).kinds).toEqual([kind]);
   });
 
   it('refuses what names nothing, or two namespaces', () => {

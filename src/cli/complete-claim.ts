@@ -1,6 +1,7 @@
 import { checks } from '../checks/registry.generated.ts';
 import { bareKind, type CompleteClaim } from '../core/coverage.ts';
 import { nearest } from '../core/nearest.ts';
+import { isBuiltInKind } from '../kubernetes/schema/built-in-schemas.ts';
 import { UsageError } from './command.ts';
 
 /** The value that a bare `--complete` stands for. */
@@ -33,15 +34,33 @@ export function parseCompleteClaim(value: string): CompleteClaim {
   return { kinds: names, namespace };
 }
 
-/** A kind that no check looks for may be a custom one; one that is nearly such a kind would claim nothing without a word. */
+/**
+ * A kind that no check looks for may be a custom one, or one that will be looked for one day. One that is nearly such a kind
+ * would claim nothing without a word.
+ */
 function refuseMisspelt(name: string, value: string): void {
   const known = new Set(checks.flatMap(({ reads }) => reads));
-  const bareKinds = new Set([...known].map(bareKind));
-  if (known.has(name) || bareKinds.has(name)) return;
-  const meant = nearest(name, name.includes('/') ? known : bareKinds);
-  if (meant === undefined) return;
+  const candidates = name.includes('/') ? known : new Set([...known].map(bareKind));
+  if (known.has(name) || candidates.has(name) || isBuiltInKind(bareKind(name))) return;
+  const meant = nearest(name, candidates);
+  if (meant === undefined || !isSlip(name, meant)) return;
   throw new UsageError(
     `--complete=${value}: no check looks for "${name}"; did you mean ${meant}?`,
     'write the group of a custom kind: --complete=shop.example/Order',
   );
+}
+
+/** From this many characters on, two kinds that begin alike and are as long are hardly two. */
+const LONG_KIND = 8;
+
+/** True for another case, a plural, or a slip in a long name. The kinds of another group have a right to their names. */
+function isSlip(name: string, meant: string): boolean {
+  const [lower, other] = [name.toLowerCase(), meant.toLowerCase()];
+  if (lower === other || lower === `${other}s`) return true;
+  if (groupOf(name) !== groupOf(meant) || lower.charAt(0) !== other.charAt(0)) return false;
+  return bareKind(name).length >= LONG_KIND && Math.abs(name.length - meant.length) <= 1;
+}
+
+function groupOf(kind: string): string {
+  return kind.slice(0, kind.length - bareKind(kind).length);
 }

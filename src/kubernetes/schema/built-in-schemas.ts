@@ -23,6 +23,11 @@ export function builtInSchema(
   return { apiVersion, kind, schema: definitionsOf(minor)(definition), isNamespaced, isBuiltIn: true };
 }
 
+/** True for the name of a kind that some known version of Kubernetes serves, whatever its group. */
+export function isBuiltInKind(kind: string): boolean {
+  return kindsByName().has(kind);
+}
+
 /** A definition by its short name (`core.v1.Container`); without fields if there is none of the name. */
 export function builtInDefinition(name: string, version: Version = newestVersion): ObjectSchema {
   return definitionsOf(knownMinor(version))(name);

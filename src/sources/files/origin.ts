@@ -16,7 +16,8 @@ export function fileOrigin(file: SourceFile, document: TextDocument, index: numb
     locate(path, part) {
       root ??= followPath(document.positions, prefix).node;
       const found = part === 'key' ? findKey(document, path, root) : findPath(document, path, root);
-      const { start, end } = (typeof part === 'object' && valueLine(file.text, file.lines(), found, part.line)) || found;
+      const { start, end } =
+        (typeof part === 'object' && valueLine(file.text, file.lines(), found, part.line)) || found;
       const location = { ...locationOf(file, start, end), path: formatPath(path) };
       if (found.depth === path.length) return [location];
       return [{ ...location, missing: formatPath(path.slice(found.depth)) }];
