@@ -64,6 +64,7 @@ export const examples: CheckExamples = {
     service(open, `${AWS}scheme: internal`),
     service(open, `${AWS}type: external`),
     service(open, `${AWS}type: nlb-ip`),
+    service(`${open}  loadBalancerClass: service.k8s.aws/nlb\n`),
   ],
   fail: [
     { yaml: service(open), at: '8:1', message: 'no source range limits who may connect' },

@@ -15,7 +15,6 @@ export default defineCheck({
   messages: {
     floating: 'may run an old image: the tag of {image} moves, and imagePullPolicy is {policy}',
     cached: 'takes image {image} from its node unasked, as imagePullPolicy is {policy}',
-    unset: 'takes image {image} from its node unasked, as imagePullPolicy is IfNotPresent by default',
   },
   evaluate(judged, report) {
     const set = asString(judged.content['imagePullPolicy']) ?? '';
@@ -24,9 +23,8 @@ export default defineCheck({
     const { tag, digest } = parseImageReference(image);
     const isFloating = tag === undefined || tag === 'latest';
     if (digest !== undefined || (isFloating && set === '')) return;
-    const at = judged.at('imagePullPolicy');
-    if (set === '') report.fail('unset', at, { image });
-    else report.fail(isFloating ? 'floating' : 'cached', at, { image, policy: set });
+    const policy = set === '' ? 'IfNotPresent by default' : set;
+    report.fail(isFloating ? 'floating' : 'cached', judged.at('imagePullPolicy'), { image, policy });
   },
   fix: {
     effect: 'changes-behaviour',

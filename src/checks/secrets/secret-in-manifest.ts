@@ -20,7 +20,7 @@ export default defineCheck({
       return;
     }
     for (const entry of secretEntries(judged)) {
-      if (!isHidden(judged, entry)) report.fail(entry.field, entry.at, { key: entry.key });
+      if (!isHidden(judged, entry) && !entry.isRedacted) report.fail(entry.field, entry.at, { key: entry.key });
     }
   },
 });
@@ -40,6 +40,8 @@ export const examples: CheckExamples = {
     secret(`data:
   template: "{{ .Values.word }}"
   encrypted: ENC[AES256_GCM,data:aGk=,type:str]
+  redacted: "***"
+  placeholder: <base64 of the word>
   encoded: ${btoa('${DB_PASSWORD}')}
   empty: ""
   none: null

@@ -35,4 +35,11 @@ describe('isInternalLoadBalancer', () => {
     ]);
     expect(isInternalLoadBalancer(annotations, spec)).toBe(expected);
   });
+
+  it('goes by the class where no annotation says more', () => {
+    const internet = new Map([['service.beta.kubernetes.io/aws-load-balancer-scheme', 'internet-facing']]);
+    expect(isInternalLoadBalancer(new Map(), { loadBalancerClass: 'service.k8s.aws/nlb' })).toBe(true);
+    expect(isInternalLoadBalancer(internet, { loadBalancerClass: 'service.k8s.aws/nlb' })).toBe(false);
+    expect(isInternalLoadBalancer(new Map(), { loadBalancerClass: 'shop.example/front' })).toBe(false);
+  });
 });

@@ -25,7 +25,7 @@ const IN_ANY_CASE: readonly string[] = ['networking.gke.io/load-balancer-type', 
 const OF_AWS_CONTROLLER: readonly string[] = ['external', 'nlb-ip'];
 const AWS_CONTROLLER_CLASS = 'service.k8s.aws/nlb';
 
-/** True if the annotations of a Service ask for a load balancer that only the cloud network reaches. */
+/** True if the annotations of a Service, or its class, ask for a load balancer that only the cloud network reaches. */
 export function isInternalLoadBalancer(annotations: ReadonlyMap<string, string>, spec: JsonObject): boolean {
   for (const [key, values] of internal) {
     const value = annotations.get(key);
@@ -37,8 +37,9 @@ export function isInternalLoadBalancer(annotations: ReadonlyMap<string, string>,
 
 /** The AWS Load Balancer Controller makes a load balancer internal where no annotation says what it shall be (since 2.2). */
 function isInternalByDefault(annotations: ReadonlyMap<string, string>, spec: JsonObject): boolean {
-  if (!OF_AWS_CONTROLLER.includes(annotations.get(AWS_TYPE) ?? '')) return false;
   if (annotations.has(AWS_SCHEME) || annotations.has(AWS_INTERNAL)) return false;
-  // Another controller may have been given the Service by its class.
-  return (spec['loadBalancerClass'] ?? AWS_CONTROLLER_CLASS) === AWS_CONTROLLER_CLASS;
+  // The class says who makes the load balancer; the type does where there is none.
+  const givenClass = spec['loadBalancerClass'] ?? undefined;
+  if (givenClass !== undefined) return givenClass === AWS_CONTROLLER_CLASS;
+  return OF_AWS_CONTROLLER.includes(annotations.get(AWS_TYPE) ?? '');
 }

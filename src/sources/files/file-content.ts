@@ -11,7 +11,7 @@ import type { TextDocument, TextProblem } from '../../text/document.ts';
 import { readText } from '../../text/read.ts';
 import { credentialDiagnostics } from './credentials-in-text.ts';
 import { commentExceptions } from './exceptions.ts';
-import { isKustomizationFile } from './kustomization.ts';
+import { isKustomization, isKustomizationFile } from './kustomization.ts';
 import { objectsOf } from './objects.ts';
 import { fileOrigin, locationOf } from './origin.ts';
 import { commentSuppressionsIn } from './peer-comments.ts';
@@ -70,7 +70,8 @@ export function textContent(shown: string, text: string, defaultNamespace: strin
     if (objects.length === 0 && document.value !== null) others.push(document);
     for (const { content, path } of objects) {
       const read = kubernetesResource(content, fileOrigin(file, document, index, path), defaultNamespace);
-      const resource = isKustomizationFile(shown) && read.name === '' ? { ...read, name: shown } : read;
+      // Kustomizations are told apart by their files alone.
+      const resource = isKustomization(content) && read.name === '' ? { ...read, name: shown } : read;
       resources.push(resource);
       for (const exception of annotationExceptions(resource)) exceptions.push(exception);
       for (const suppression of resourceSuppressions(resource)) suppressions.push(suppression);

@@ -294,11 +294,12 @@ describe('charts and kustomizations', () => {
     using tree = temporaryTree({
       'base/kustomization.yaml': kustomization,
       'overlay/kustomization.yaml': `${kustomization}metadata: {name: shop}\n`,
-      'old/kustomization.yml': 'resources: [a.yaml]\n',
+      'old/kustomization.yml': `resources: [a.yaml]\n---\n${pod('')}`,
     });
     const inputs = read(tree, ['.']);
     expect(resources(inputs)).toEqual([
       'kustomize.config.k8s.io/Kustomization undefined/base/kustomization.yaml in base/kustomization.yaml#0',
+      'Pod default/ in old/kustomization.yml#1',
       'kustomize.config.k8s.io/Kustomization undefined/shop in overlay/kustomization.yaml#0',
     ]);
     expect([inputs.files, inputs.otherDocuments]).toEqual([3, 1]);

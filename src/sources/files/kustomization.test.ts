@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { patchFiles } from './kustomization.ts';
+import { isKustomization, patchFiles } from './kustomization.ts';
 
 describe('patchFiles', () => {
   it('gives the files of every kind of patch, and no patch that is written in place', () => {
@@ -19,4 +19,17 @@ describe('patchFiles', () => {
       expect(patchFiles(kustomization)).toEqual([]);
     },
   );
+});
+
+describe('isKustomization', () => {
+  it.each([
+    [{ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' }, true],
+    [{ apiVersion: 'kustomize.config.k8s.io/v1alpha1', kind: 'Component' }, true],
+    [{ apiVersion: 'kustomize.toolkit.fluxcd.io/v1', kind: 'Kustomization' }, false],
+    [{ kind: 'Kustomization' }, false],
+    [{ apiVersion: 1 }, false],
+    [null, false],
+  ])('of %j is %s', (document, expected) => {
+    expect(isKustomization(document)).toBe(expected);
+  });
 });

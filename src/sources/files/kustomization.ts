@@ -11,6 +11,11 @@ export function isKustomizationFile(path: string): boolean {
   return FILE_NAMES.has(basename(path));
 }
 
+/** True for a document that says that it is a kustomization, or a component of one. */
+export function isKustomization(document: unknown): boolean {
+  return asString(asObject(document)['apiVersion'])?.startsWith('kustomize.config.k8s.io/') === true;
+}
+
 /** The files that a kustomization uses as patches: parts of objects, not objects. Paths are relative to its folder. */
 export function patchFiles(kustomization: unknown): string[] {
   const content = asObject(kustomization);

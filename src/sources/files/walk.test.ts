@@ -240,6 +240,11 @@ describe('links', () => {
     expect(walked(tree).files).toEqual(['link.yaml', 'real.yaml']);
   });
 
+  it('to a kustomization are not visited beside it', () => {
+    using tree = temporaryTree({ 'a/Kustomization': '', 'b/Kustomization': '-> ../a/Kustomization' });
+    expect(walked(tree).files).toEqual(['a/Kustomization']);
+  });
+
   it('may be the folder itself', () => {
     using tree = temporaryTree({ 'real/a.yaml': '', 'real/b': '', 'real/c.yaml': '-> b', link: '-> real' });
     expect(walked(tree, 'link').files).toEqual(['link/a.yaml', 'link/c.yaml']);

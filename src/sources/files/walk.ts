@@ -68,7 +68,7 @@ export function walkFolder(root: string, events: WalkEvents): void {
     try {
       const target = realpathSync(path);
       if (!target.startsWith(realRoot + sep)) return false;
-      return statSync(target).isFile() && !MANIFEST_ENDINGS.has(extname(target));
+      return statSync(target).isFile() && !MANIFEST_ENDINGS.has(extname(target)) && !isKustomizationFile(target);
     } catch {
       return false;
     }
