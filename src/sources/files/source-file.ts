@@ -13,12 +13,11 @@ export interface SourceFile {
   lines(): Lines;
 }
 
-/** Characters up to which lines are counted again rather than kept for good. */
-const SHORT_TEXT = 16_384;
-const MOST_REMEMBERED = 1_000;
+/** Characters up to which lines are counted again rather than kept. */
+const SHORT_TEXT = 65_536;
 
-/** The lines of the short files that were asked for theirs last: each is asked for every kind of subject. */
-const latest = new Map<SourceFile, Lines>();
+/** The short file that was asked for its lines last: findings come file by file. */
+let latest: { readonly text: string; readonly lines: Lines } | undefined;
 
 /** Keeps a text with what was read from it. */
 export function sourceFile(
@@ -28,24 +27,18 @@ export function sourceFile(
   lost: SourceFile['lost'],
 ): SourceFile {
   let kept: Lines | undefined;
-  const file: SourceFile = {
+  return {
     shown,
     text,
     documents,
     lost,
     lines() {
-      const known = kept ?? latest.get(file);
-      if (known !== undefined) return known;
+      if (kept !== undefined) return kept;
+      if (latest?.text === text) return latest.lines;
       const lines = createLines(text);
       if (text.length > SHORT_TEXT) kept = lines;
-      else remember(file, lines);
+      else latest = { text, lines };
       return lines;
     },
   };
-  return file;
-}
-
-function remember(file: SourceFile, lines: Lines): void {
-  if (latest.size >= MOST_REMEMBERED) latest.clear();
-  latest.set(file, lines);
 }
