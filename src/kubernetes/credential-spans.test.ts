@@ -44,7 +44,8 @@ describe('credentialSpans', () => {
 
   it('hide the rest of the line, where the value has its lines as they are', () => {
     expect(hiddenIn("a: |\n  set -e\n  mysql -p'hunter2;tail' \\\n    shop\n  run\n")).toEqual([
-      "hunter2;tail' \\\n    shop",
+      'hunter2',
+      ";tail' \\\n    shop",
     ]);
   });
 

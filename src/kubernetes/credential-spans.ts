@@ -83,9 +83,10 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
     const found = isAsWritten || isLiteral ? piecesIn(written, piecesOf(value, credentials)) : undefined;
     if (found !== undefined) {
       for (const piece of found) {
-        // What ends a credential in a script is for its shell to say.
+        spans.push({ start: start + piece.start, end: start + piece.end });
+        // What ends a credential in a script is for its shell to say. Apart, as copies are looked for of what is found.
         const end = isLiteral ? lineEnd(written, piece.end) : piece.end;
-        spans.push({ start: start + piece.start, end: start + end });
+        if (end > piece.end) spans.push({ start: start + piece.end, end: start + end });
       }
     } else if (credentials.length > 0) spans.push(writtenSpan(text, positions, node, COMMENT));
   }
@@ -109,8 +110,12 @@ export function credentialSpans(text: string, document: TextDocument): TextSpan[
     const end = cell(positions, node, END);
     const isScript = text.charAt(start) === '|' && !mayNameCredential(option);
     const found = isScript ? piecesIn(text.slice(start, end), piecesOf(word, credentials)) : undefined;
-    if (found === undefined) spans.push(writtenSpan(text, positions, node, COMMENT));
-    else spans.push({ start: start + found.reduce((first, piece) => Math.min(first, piece.start), end - start), end });
+    if (found === undefined) {
+      spans.push(writtenSpan(text, positions, node, COMMENT));
+      return;
+    }
+    for (const piece of found) spans.push({ start: start + piece.start, end: start + piece.end });
+    spans.push({ start: start + found.reduce((first, piece) => Math.min(first, piece.start), end - start), end });
   }
 
   visit(0, undefined, document.value, { name: '', value: undefined });
