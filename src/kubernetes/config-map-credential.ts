@@ -3,7 +3,7 @@ import type { Credential } from '../text/credential/credential.ts';
 import { credentialNameKind } from '../text/credential/credential-name.ts';
 import { findCredentials } from '../text/credential/find-credentials.ts';
 import { isNamedNumber, isNameKind } from '../text/credential/name-kinds.ts';
-import { credentialPlace, lineAt } from './credential-place.ts';
+import { credentialLine, credentialPlace } from './credential-place.ts';
 import { described, type LiteralCredential } from './literal-credential.ts';
 import type { KubernetesObject } from './object.ts';
 
@@ -45,13 +45,12 @@ function inValue(
   value: string,
   credentials: readonly Credential[],
 ): ConfigMapCredential[] {
-  const hasLines = value.trimEnd().includes('\n');
   const written = credentials.filter((each) => !isNamedNumber(value, each) && !(isCode(key) && isBare(value, each)));
   return written.slice(0, MOST_PER_KEY).map((credential) => ({
     ...described(credential),
     key,
     value,
-    line: hasLines ? lineAt(value, credential.start) : undefined,
+    line: credentialLine(value, credential),
     // The lines of what Base64 stands for are not written.
     at: field === 'data' ? credentialPlace(object.at(field, key), value, credential) : object.at(field, key),
   }));

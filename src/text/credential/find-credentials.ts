@@ -36,39 +36,27 @@ const OVERLAP = 65_536;
  */
 export function findCredentials(text: string, name?: string): readonly Credential[] {
   const named = name === undefined ? NOTHING : findByName(text, name);
-  const found = isShortWord(text) || isKnownPlain(text) ? NOTHING : findInWindows(text, findPlain);
+  const found = isShortWord(text) ? NOTHING : findWritten(text);
   if (named.length === 0) return found.length === 0 ? NOTHING : inOrder(found);
   return inOrder([...named, ...found]);
 }
 
 const NOTHING: readonly Credential[] = [];
 
-/** Longer texts seldom come again. */
-const LONGEST_KNOWN = 256;
-
-/** True for a text that was seen to hold nothing: the same labels, images and arguments stand in many objects. */
-function isKnownPlain(text: string): boolean {
-  return text.length <= LONGEST_KNOWN && holdsNothing(text);
-}
-
-const holdsNothing = remembered((text) => findInWindows(text, findPlain).length === 0);
+/** The same labels, images and arguments stand in many objects. */
+const findWritten = remembered((text) => findInWindows(text, findPlain));
 
 /**
  * The credentials of a text that are told by what they are alone, in order and apart: formats of providers, private keys,
  * passwords in URLs, and the same in Base64.
  */
 export function findFormatCredentials(text: string): readonly Credential[] {
-  if (isTooShort(text) || isKnownUnformatted(text)) return NOTHING;
-  const found = findInWindows(text, findUnnamed);
+  if (isTooShort(text)) return NOTHING;
+  const found = findFormatted(text);
   return found.length === 0 ? NOTHING : inOrder(found);
 }
 
-/** The same for formats alone. */
-function isKnownUnformatted(text: string): boolean {
-  return text.length <= LONGEST_KNOWN && holdsNoFormat(text);
-}
-
-const holdsNoFormat = remembered((text) => findInWindows(text, findUnnamed).length === 0);
+const findFormatted = remembered((text) => findInWindows(text, findUnnamed));
 
 /** `a://:b@` */
 const SHORTEST_URL = 7;
