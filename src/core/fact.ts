@@ -26,7 +26,8 @@ export function namedField(content: JsonObject, path: Path, root: Path): string 
   const from = isBelow ? root.length : 0;
   const pieces: string[] = isBelow ? [] : ['/'];
   let value: unknown = unrecorded(content);
-  for (const [index, segment] of path.entries()) {
+  for (let index = 0; index < path.length; index += 1) {
+    const segment = path[index] ?? '';
     if (typeof segment === 'number') {
       const list = asList(value);
       value = list[segment];
@@ -53,7 +54,17 @@ const LONGEST_NAME = 256;
 /** The name of a list entry: a naming field, the scalar itself, or a digest of its content. */
 export function entryName(entry: unknown): string {
   const name = nameIn(entry);
-  return name === undefined || name.length > LONGEST_NAME ? fingerprintOf(valueText(entry, DIGEST_LENGTH)) : name;
+  return name === undefined || name.length > LONGEST_NAME ? digestOf(entry) : name;
+}
+
+/** Of entries that nothing names, as the rules of a role: many findings are of the same one. */
+const digests = new WeakMap<object, string>();
+
+function digestOf(entry: unknown): string {
+  if (typeof entry !== 'object' || entry === null) return fingerprintOf(valueText(entry, DIGEST_LENGTH));
+  const known = digests.get(entry) ?? fingerprintOf(valueText(entry, DIGEST_LENGTH));
+  digests.set(entry, known);
+  return known;
 }
 
 function nameIn(entry: unknown): string | undefined {

@@ -62,7 +62,7 @@ export function maskReport(
   }
 
   function maskObject(value: object): unknown {
-    const before = changed.get(value);
+    const before = changed.size === 0 ? undefined : changed.get(value);
     if (before !== undefined) return before;
     const masked = maskInside(value);
     if (masked !== value) changed.set(value, masked);
@@ -91,9 +91,8 @@ export function maskReport(
     // A copy of anything but a plain object shows its own fields alone: what is behind them is not masked.
     let masked: Record<string, unknown> | undefined = isPlain(fields) ? undefined : { ...fields };
     for (const key in fields) {
-      if (KEPT.has(key) || (masked !== undefined && !Object.hasOwn(masked, key))) continue;
       const value = fields[key];
-      if (typeof value === 'number') continue;
+      if (!mayHoldText(value) || KEPT.has(key) || (masked !== undefined && !Object.hasOwn(masked, key))) continue;
       const shown = maskValue(value);
       if (shown === value) continue;
       masked ??= { ...fields };
@@ -119,6 +118,11 @@ export function maskReport(
 
 function isFinding(value: object): value is JsonObject {
   return 'fingerprint' in value;
+}
+
+/** False for numbers and for what is not there, as most fields of a report are. */
+function mayHoldText(value: unknown): boolean {
+  return typeof value === 'string' || (typeof value === 'object' && value !== null);
 }
 
 function isPlain(value: object): boolean {

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../core/json.ts';
 import { UnknownValue } from '../../core/unknown-value.ts';
 import { isScalarOf } from './decode.ts';
-import type { Field, ObjectSchema, Schema } from './schema.ts';
+import type { ObjectSchema, Schema } from './schema.ts';
 
 /**
  * True if an object of a built-in kind certainly fits its schema: neither `decodeStrictly` nor `checkRequiredFields` would
@@ -46,16 +46,27 @@ function fitsObject(object: JsonObject, schema: ObjectSchema): boolean {
   const { fields, required } = shapeOf(schema);
   for (const key in object) {
     const field = fields.get(key);
-    if (field === undefined || !fits(object[key], field.schema)) return false;
+    if (field === undefined) return false;
+    const value = object[key];
+    if (typeof value === 'string' && field.takesAnyText) continue;
+    if (!fits(value, field.schema)) return false;
   }
-  for (const name of required) if ((object[name] ?? null) === null) return false;
+  for (let index = 0; index < required.length; index += 1) {
+    if ((object[required[index] ?? ''] ?? null) === null) return false;
+  }
   return true;
 }
 
 /** What an object of a schema may have, and what it must have. */
 interface Shape {
-  readonly fields: ReadonlyMap<string, Field>;
+  readonly fields: ReadonlyMap<string, ShapeField>;
   readonly required: readonly string[];
+}
+
+interface ShapeField {
+  readonly schema: Schema;
+  /** True if every text fits: most values of an object are texts of such fields. */
+  readonly takesAnyText: boolean;
 }
 
 const shapes = new WeakMap<ObjectSchema, Shape>();
@@ -63,8 +74,15 @@ const shapes = new WeakMap<ObjectSchema, Shape>();
 function shapeOf(schema: ObjectSchema): Shape {
   const known = shapes.get(schema);
   if (known !== undefined) return known;
-  const fields = schema.fields();
-  const required = [...fields].flatMap(([name, field]) => (field.isRequired ? [name] : []));
+  const described = [...schema.fields()];
+  const fields = new Map(described.map(([name, field]) => [name, shapeField(field.schema)]));
+  const required = described.flatMap(([name, field]) => (field.isRequired ? [name] : []));
   shapes.set(schema, { fields, required });
   return { fields, required };
+}
+
+function shapeField(schema: Schema): ShapeField {
+  const takesAnyText =
+    (schema.is === 'string' && schema.values === undefined) || schema.is === 'any' || schema.is === 'int-or-string';
+  return { schema, takesAnyText };
 }
