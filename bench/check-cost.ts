@@ -1,7 +1,8 @@
 import type { Check } from '../src/core/check.ts';
 import type { JudgeOptions } from '../src/core/engine.ts';
-import { contextOf, judge, judgeSubject } from '../src/core/engine.ts';
+import { judge, judgeSubject } from '../src/core/engine.ts';
 import type { Inventory } from '../src/core/inventory.ts';
+import { contextOf } from '../src/core/runs.ts';
 import type { Judged, Subject } from '../src/core/subject.ts';
 import { median } from './statistics.ts';
 

@@ -1,9 +1,10 @@
 import type { Check, Version } from '../core/check.ts';
-import { contextOf, type JudgeOptions, judgeSubject, type Outcome } from '../core/engine.ts';
+import { type JudgeOptions, judgeSubject, type Outcome } from '../core/engine.ts';
 import { createInventory, type Inventory } from '../core/inventory.ts';
 import type { JsonObject } from '../core/json.ts';
 import { makeFindings } from '../core/make-findings.ts';
 import { type Resource, resourceTitle } from '../core/resource.ts';
+import { contextOf } from '../core/runs.ts';
 import { builtInOf } from '../kubernetes/built-in.ts';
 import { isKubernetesObject, kubernetesResource } from '../kubernetes/resource.ts';
 

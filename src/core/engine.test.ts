@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Check, type Context, defineCheck } from './check.ts';
-import { contextOf, judge, judgeSubject } from './engine.ts';
+import { judge, judgeSubject } from './engine.ts';
 import { integer, strings } from './parameter.ts';
+import { contextOf } from './runs.ts';
 import { boxView, outcomeOf, outcomeOfDrawers, toyOptions } from './toy-outcome.ts';
 import { box, toyCheck, toyInventory, toyResource } from './toy-world.ts';
 

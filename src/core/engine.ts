@@ -1,11 +1,10 @@
 import type { Check, Context, FailureDetails, Reporter, Version } from './check.ts';
-import { groupBy } from './group-by.ts';
 import type { Inventory } from './inventory.ts';
 import type { Missing } from './lookup.ts';
 import type { MessageData } from './message.ts';
-import { resolveParameters } from './parameter.ts';
 import type { Place } from './resource.ts';
-import type { Judged, JudgedPart, Part, Subject } from './subject.ts';
+import { createRuns, type RunsFor } from './runs.ts';
+import { type Judged, type JudgedPart, type Part, type Subject, widestOf } from './subject.ts';
 import { UnknownValueRead } from './unknown-value.ts';
 import { foldVerdict, type Verdict } from './verdict.ts';
 
@@ -61,28 +60,20 @@ export interface JudgedSubject {
 
 /** Judges every subject of an inventory by every check, each pair once. */
 export function* judge(inventory: Inventory, options: JudgeOptions): Iterable<JudgedSubject> {
-  for (const [subject, checks] of groupBy(options.checks, (check) => check.on)) {
-    const runsFor = createRuns(subject, checks, inventory, options);
-    yield* (options.judgeAll ?? judgeAll)(subject, inventory, runsFor);
+  for (const subject of new Set(options.checks.map(({ on }) => widestOf(on)))) {
+    yield* (options.judgeAll ?? judgeAll)(subject, inventory, createRuns(subject, inventory, options));
   }
 }
 
-/** The checks that judge a view, each with its context. */
-export type RunsFor = (view: Judged) => readonly Run[];
-
-/** Judges every view of a subject. */
+/** Judges every view of a subject that some check judges. */
 export function* judgeAll(subject: Subject, inventory: Inventory, runsFor: RunsFor): Iterable<JudgedSubject> {
   for (const view of subject.enumerate(inventory)) {
+    const runs = runsFor(view);
+    if (runs.length === 0) continue;
     const judged = unjudged(view, subject);
-    for (const { check, context } of runsFor(view)) addOutcome(judged, judgeSubject(check, view, context));
+    for (const { check, context } of runs) addOutcome(judged, judgeSubject(check, view, context));
     yield judged;
   }
-}
-
-/** A check with what it sees besides its subject. */
-export interface Run {
-  readonly check: Check;
-  readonly context: Context;
 }
 
 /** A subject with what every check said of it. */
@@ -106,44 +97,6 @@ function addOutcome({ outcomes, passed, notApplicable }: GrowingJudged, outcome:
   if (outcome.verdict === 'pass') passed.push(outcome.check);
   else if (outcome.verdict === 'not-applicable') notApplicable.push(outcome.check);
   else outcomes.push(outcome);
-}
-
-/** Tells the checks that judge a view, each with its context; made once for all views under the same rules. */
-function createRuns(subject: Subject, checks: readonly Check[], inventory: Inventory, options: JudgeOptions): RunsFor {
-  const { rulesFor } = options;
-  const today = dayOf(options.now);
-  if (rulesFor === undefined) {
-    const runs = checks.map((check) => ({ check, context: contextOf(check, inventory, options, today) }));
-    return () => runs;
-  }
-  const runsByRules = new Map<Rules, readonly Run[]>();
-  return (view) => {
-    const rules = rulesFor(view.anchor.resource.origin.file);
-    const known = runsByRules.get(rules);
-    if (known !== undefined) return known;
-    const runs = rules.checks
-      .filter((check) => check.on === subject)
-      .map((check) => ({ check, context: contextOf(check, inventory, { ...options, ...rules }, today) }));
-    runsByRules.set(rules, runs);
-    return runs;
-  };
-}
-
-/** What a check sees besides its subject. */
-export function contextOf(
-  check: Check,
-  inventory: Inventory,
-  options: JudgeOptions,
-  today = dayOf(options.now),
-): Context {
-  const { values } = resolveParameters(check.parameters, options.parameters?.[check.id] ?? {});
-  const { targetVersion, now, provider } = options;
-  return { parameters: values, targetVersion, now, today, provider, inventory };
-}
-
-/** The day of a time in UTC, `YYYY-MM-DD`. */
-export function dayOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
 /**

@@ -1,14 +1,15 @@
 import type { Check } from './check.ts';
 import type { Coverage } from './coverage.ts';
-import { type JudgedSubject, judgeAll, judgedSubject, judgeSubject, type Outcome, type Run } from './engine.ts';
+import { type JudgedSubject, judgeAll, judgedSubject, judgeSubject, type Outcome } from './engine.ts';
 import { addToGroup } from './group-by.ts';
 import type { Inventory } from './inventory.ts';
 import { knownOwner } from './known-owner.ts';
 import { createReportMemory } from './report-memory.ts';
 import type { Resource } from './resource.ts';
+import type { Run } from './runs.ts';
 import type { ScanSettings } from './scan.ts';
 import type { ReadInputs } from './source.ts';
-import type { Judged, Subject } from './subject.ts';
+import { type Judged, type Subject, widestOf } from './subject.ts';
 import { createWitness } from './witness.ts';
 
 /** What the outcomes of a scan rest on besides the resource that is judged. */
@@ -125,12 +126,14 @@ function rememberingJudge(pass: Pass, last: Pass | undefined, dependencies: Depe
     const kept: KeptViews = new Map();
     pass.kept.set(subject, kept);
     const before = earlier?.kept.get(subject);
-    const isUntouched = !pass.checks.some((check) => check.on === subject && stale.has(check));
+    const isUntouched = !pass.checks.some((check) => widestOf(check.on) === subject && stale.has(check));
     for (const view of subject.enumerate(inventory)) {
       const { resource } = view.anchor;
       const known = changed?.has(resource) ? undefined : before?.get(resource)?.[kept.get(resource)?.length ?? 0];
       const isKept = isUntouched && known !== undefined && staysAlone(known);
-      const now = isKept ? known : judged(view, subject, runsFor(view), known);
+      const runs = isKept ? [] : runsFor(view);
+      if (!isKept && runs.length === 0) continue;
+      const now = isKept ? known : judged(view, subject, runs, known);
       addToGroup(kept, resource, now);
       yield now.judged;
     }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Check, defineCheck } from './check.ts';
-import { contextOf, judgeSubject } from './engine.ts';
+import { judgeSubject } from './engine.ts';
 import type { Finding } from './finding.ts';
 import type { Inventory } from './inventory.ts';
 import { makeFindings } from './make-findings.ts';
 import type { Resource } from './resource.ts';
+import { contextOf } from './runs.ts';
 import type { Judged } from './subject.ts';
 import { toyOptions } from './toy-outcome.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Check, Version } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { dayOf, type JudgeOptions, judge } from './engine.ts';
+import { type JudgeOptions, judge } from './engine.ts';
 import { createExceptionBook } from './exception-book.ts';
 import type { Finding } from './finding.ts';
 import { coveredChecks, type FoldedFinding, foldFindings } from './fold.ts';
@@ -14,6 +14,7 @@ import { maskReport } from './mask-report.ts';
 import type { CheckSummary, CoverageSummary, Report, SubjectResult } from './report.ts';
 import type { ReportMemory } from './report-memory.ts';
 import { resourceIdentity } from './resource.ts';
+import { dayOf } from './runs.ts';
 import { scoreOf, severityWeights } from './score.ts';
 import type { Severity } from './severity.ts';
 import type { ReadInputs } from './source.ts';

@@ -33,6 +33,35 @@ export interface Subject<View extends Judged = Judged> {
   /** True if the resource is judged as this subject; what no subject covers is counted as not judged. */
   covers(resource: Resource): boolean;
   enumerate(inventory: Inventory): Iterable<View>;
+  /** Set if these are the views of another subject that it covers the resources of: who judges that one judges this one too. */
+  readonly within?: Subject<View>;
+  /** Set if it covers the resources of these kinds, and whether it does hangs on nothing else. */
+  readonly kinds?: ReadonlySet<string>;
+}
+
+/** The part of a subject that lies in the resources of some kinds. */
+export function ofKinds<View extends Judged>(subject: Subject<View>, kinds: ReadonlySet<string>): Subject<View> {
+  return { ...where(subject, ({ kind }) => kinds.has(kind)), kinds };
+}
+
+/** The part of a subject that lies in the resources that a rule wants. */
+export function where<View extends Judged>(
+  subject: Subject<View>,
+  isWanted: (resource: Resource) => boolean,
+): Subject<View> {
+  return {
+    name: subject.name,
+    covers: (resource) => isWanted(resource) && subject.covers(resource),
+    *enumerate(inventory) {
+      for (const view of subject.enumerate(inventory)) if (isWanted(view.anchor.resource)) yield view;
+    },
+    within: subject,
+  };
+}
+
+/** The subject whose views are those of a subject: itself, or that which it is a part of. */
+export function widestOf(subject: Subject): Subject {
+  return subject.within ?? subject;
 }
 
 /** A piece of a subject that is judged by itself: a container of a workload, a rule of a role. */

@@ -1,5 +1,6 @@
 import type { Check, Context, Reporter } from './check.ts';
-import { contextOf, type JudgeOptions, judgeSubject, type Outcome } from './engine.ts';
+import { type JudgeOptions, judgeSubject, type Outcome } from './engine.ts';
+import { contextOf } from './runs.ts';
 import type { Judged, JudgedPart } from './subject.ts';
 import {
   type Box,

@@ -1,5 +1,6 @@
 import type { Context } from './check.ts';
-import { judgeSubject, type Outcome, type Run } from './engine.ts';
+import { judgeSubject, type Outcome } from './engine.ts';
+import type { Run } from './runs.ts';
 import type { Judged } from './subject.ts';
 
 /** An outcome, and what it rests on that its check does not declare. */

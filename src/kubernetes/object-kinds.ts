@@ -1,5 +1,5 @@
-import type { Subject } from '../core/subject.ts';
-import { type KubernetesObject, objectView } from './object.ts';
+import { type Subject, where } from '../core/subject.ts';
+import { anyObject, type KubernetesObject } from './object.ts';
 import { templatePathsOf } from './pod-template.ts';
 
 const subjects = new Map<string, Subject<KubernetesObject>>();
@@ -13,12 +13,5 @@ export function workloadObjectsAnd(...kinds: readonly string[]): Subject<Kuberne
 }
 
 function subjectOf(kinds: ReadonlySet<string>): Subject<KubernetesObject> {
-  const subject: Subject<KubernetesObject> = {
-    name: 'object',
-    covers: (resource) => kinds.has(resource.kind) || templatePathsOf(resource).length > 0,
-    *enumerate(inventory) {
-      for (const resource of inventory.resources) if (subject.covers(resource)) yield objectView(resource, inventory);
-    },
-  };
-  return subject;
+  return where(anyObject, (resource) => kinds.has(resource.kind) || templatePathsOf(resource).length > 0);
 }

@@ -3,7 +3,7 @@ import { asObject, asString, type JsonObject } from '../core/json.ts';
 import type { Lookup, Selection } from '../core/lookup.ts';
 import type { Path } from '../core/path.ts';
 import type { Place, Resource } from '../core/resource.ts';
-import type { Judged, Subject, SubjectReference } from '../core/subject.ts';
+import { type Judged, ofKinds, type Subject, type SubjectReference } from '../core/subject.ts';
 import { type PodIndex, podIndexOf } from './pod-index.ts';
 import { type ReferenceIndex, referenceIndexOf } from './reference-index.ts';
 import { textMap } from './resource.ts';
@@ -118,20 +118,9 @@ const subjects = new Map<string, Subject<KubernetesObject>>();
 /** Every object of some kinds (`Service`, `networking.k8s.io/Ingress`); the same subject for the same kinds. */
 export function objectsOf(...kinds: readonly string[]): Subject<KubernetesObject> {
   const key = kinds.toSorted().join(', ');
-  const made = subjects.get(key) ?? subjectOf(kinds);
+  const made = subjects.get(key) ?? ofKinds(anyObject, new Set(kinds));
   subjects.set(key, made);
   return made;
-}
-
-function subjectOf(kinds: readonly string[]): Subject<KubernetesObject> {
-  const wanted = new Set(kinds);
-  return {
-    name: 'object',
-    covers: (resource) => wanted.has(resource.kind),
-    *enumerate(inventory) {
-      for (const kind of wanted) for (const resource of inventory.ofKind(kind)) yield objectView(resource, inventory);
-    },
-  };
 }
 
 /** Every object of any kind. */

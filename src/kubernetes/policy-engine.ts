@@ -2,10 +2,10 @@ import type { Inventory } from '../core/inventory.ts';
 import { asList, asObject } from '../core/json.ts';
 import { formatPath, type Path } from '../core/path.ts';
 import type { Resource } from '../core/resource.ts';
-import type { Subject } from '../core/subject.ts';
+import { type Subject, where } from '../core/subject.ts';
 import { isConstraintKind } from './kind.ts';
 import { refusingRules } from './kyverno-policy.ts';
-import { type KubernetesObject, objectsOf } from './object.ts';
+import { anyObject, type KubernetesObject } from './object.ts';
 
 /** Kinds of the policies of Kyverno that have rules. */
 export const kyvernoRuleKinds: readonly string[] = ['kyverno.io/ClusterPolicy', 'kyverno.io/Policy'];
@@ -30,14 +30,7 @@ export interface Leniency {
 }
 
 /** Every policy of an engine: Kyverno, Gatekeeper, Kubewarden. */
-export const enginePolicy: Subject<KubernetesObject> = {
-  name: 'object',
-  covers: ({ kind }) => isEnginePolicy(kind),
-  *enumerate(inventory) {
-    const kinds = new Set(inventory.resources.map(({ kind }) => kind).filter(isEnginePolicy));
-    yield* objectsOf(...kinds).enumerate(inventory);
-  },
-};
+export const enginePolicy: Subject<KubernetesObject> = where(anyObject, ({ kind }) => isEnginePolicy(kind));
 
 function isEnginePolicy(kind: string): boolean {
   return enginePolicyKinds.includes(kind) || isConstraintKind(kind);

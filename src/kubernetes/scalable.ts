@@ -1,20 +1,14 @@
 import { asNumber, asObject, ownValue } from '../core/json.ts';
 import type { Resource } from '../core/resource.ts';
-import type { Subject } from '../core/subject.ts';
+import { type Subject, where } from '../core/subject.ts';
 import { UnknownValue, unrecorded } from '../core/unknown-value.ts';
-import { type KubernetesObject, objectView } from './object.ts';
+import { anyObject, type KubernetesObject } from './object.ts';
 
 /** API groups of Kubernetes itself hold no custom resources. */
 const OWN_GROUP = /^(?:(?:apps|autoscaling|batch|policy|extensions)\/|(?:[^/]+\.)?k8s\.io\/)/;
 
 /** Deployments, StatefulSets, and the custom resources that set `spec.replicas`, with a pod template or without. */
-export const scalable: Subject<KubernetesObject> = {
-  name: 'object',
-  covers: isScalable,
-  *enumerate(inventory) {
-    for (const resource of inventory.resources) if (isScalable(resource)) yield objectView(resource, inventory);
-  },
-};
+export const scalable: Subject<KubernetesObject> = where(anyObject, isScalable);
 
 function isScalable({ kind, content }: Resource): boolean {
   if (kind === 'apps/Deployment' || kind === 'apps/StatefulSet') return true;
