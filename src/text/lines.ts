@@ -57,17 +57,15 @@ function lineStarts(text: string): Uint32Array {
 function countStarts(text: string): Uint32Array {
   room[0] = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let count = 1;
-  for (let offset = 0; offset < text.length; offset += 1) {
-    const code = text.charCodeAt(offset);
-    if (code > CARRIAGE_RETURN) continue;
-    const isEnd = code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(offset + 1) !== LINE_FEED);
-    if (isEnd) count = keepStart(offset + 1, count);
+  for (let offset = text.indexOf('\n'); offset !== -1; offset = text.indexOf('\n', offset + 1)) {
+    count = keepStart(offset + 1, count);
   }
-  return room.slice(0, count);
+  if (!text.includes('\r')) return room.slice(0, count);
+  for (let offset = text.indexOf('\r'); offset !== -1; offset = text.indexOf('\r', offset + 1)) {
+    if (text.charCodeAt(offset + 1) !== 10) count = keepStart(offset + 1, count);
+  }
+  return room.slice(0, count).toSorted();
 }
-
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
 
 function keepStart(start: number, count: number): number {
   if (count === room.length) {

@@ -1,3 +1,4 @@
+import { remembered } from '../../core/remembered.ts';
 import {
   credentialEndings,
   credentialWords,
@@ -18,9 +19,11 @@ const HINT = new RegExp([...nameHints, ...shortNameHints].join('|'), 'i');
 
 /**
  * What a name says its value is: `password` of `DB_PASSWORD`. Undefined for a name of anything else, also of what speaks
- * of a credential: `TOKENIZER`, `DB_PASSWORD_FILE`, `tokenExpiration`.
+ * of a credential: `TOKENIZER`, `DB_PASSWORD_FILE`, `tokenExpiration`. Inputs have few names, each many times.
  */
-export function credentialNameKind(name: string): string | undefined {
+export const credentialNameKind = remembered(kindOfName);
+
+function kindOfName(name: string): string | undefined {
   if (!HINT.test(name)) return undefined;
   const words = wordsOf(name);
   const last = words.at(-1);
@@ -48,7 +51,9 @@ function wordKind(word: string): string | undefined {
 }
 
 /** True for a name whose value is a credential if it looks random: `APP_KEY`, `COOKIE_SALT`. */
-export function suggestsCredential(name: string): boolean {
+export const suggestsCredential = remembered(isSuggestive);
+
+function isSuggestive(name: string): boolean {
   if (!HINT.test(name)) return false;
   const words = wordsOf(name);
   return suggestingWords.has(words.at(-1) ?? '') && !words.some((word) => harmlessWords.has(word));
