@@ -3,7 +3,7 @@ import type { Inventory } from './inventory.ts';
 import type { Missing } from './lookup.ts';
 import type { MessageData } from './message.ts';
 import type { Place } from './resource.ts';
-import { createRuns, type RunsFor } from './runs.ts';
+import { createRuns, type Run, type RunsFor } from './runs.ts';
 import { type Judged, type JudgedPart, type Part, type Subject, widestOf } from './subject.ts';
 import { UnknownValueRead } from './unknown-value.ts';
 import { foldVerdict, type Verdict } from './verdict.ts';
@@ -69,11 +69,18 @@ export function* judge(inventory: Inventory, options: JudgeOptions): Iterable<Ju
 export function* judgeAll(subject: Subject, inventory: Inventory, runsFor: RunsFor): Iterable<JudgedSubject> {
   for (const view of subject.enumerate(inventory)) {
     const runs = runsFor(view);
-    if (runs.length === 0) continue;
-    const judged = unjudged(view, subject);
-    for (const { check, context } of runs) addOutcome(judged, judgeSubject(check, view, context));
-    yield judged;
+    if (runs.length > 0) yield judgeView(view, subject, runs);
   }
+}
+
+/** A function of its own, as a generator is optimized late. */
+function judgeView(view: Judged, subject: Subject, runs: readonly Run[]): JudgedSubject {
+  const judged = unjudged(view, subject);
+  for (let index = 0; index < runs.length; index += 1) {
+    const run = runs[index];
+    if (run !== undefined) addOutcome(judged, judgeSubject(run.check, view, run.context));
+  }
+  return judged;
 }
 
 /** A subject with what every check said of it. */
@@ -100,8 +107,8 @@ function addOutcome({ outcomes, passed, notApplicable }: GrowingJudged, outcome:
 }
 
 /**
- * Judges one subject by one check, part by part if the check says so, and folds the parts. Nearly every pair passes without
- * a word: those share one sheet to write on and one outcome for each check.
+ * Judges one subject by one check, part by part if the check says so, and folds the parts. All share one sheet to write on
+ * and, as nearly every pair passes without a word, one outcome for each check that said none.
  */
 export function judgeSubject(check: Check, view: Judged, context: Context): Outcome {
   const sheet = blankSheet ?? createSheet();
@@ -111,13 +118,23 @@ export function judgeSubject(check: Check, view: Judged, context: Context): Outc
     each === undefined
       ? judgeOne(check, view, undefined, context, sheet)
       : judgeParts(check, each, view, context, sheet);
-  if (sheet.failures.length > 0 || sheet.missing.length > 0) {
-    const { failures, missing, crash } = sheet;
-    // Copies take no more room than they need, where lists that grew do.
-    return { check, verdict, failures: failures.slice(), missing: missing.slice(), crash };
+  if (sheet.failures.length === 0 && sheet.missing.length === 0) {
+    blankSheet = sheet;
+    return silentOutcome(check, verdict);
   }
+  // Copies take no more room than they need, where lists that grew do.
+  const outcome = {
+    check,
+    verdict,
+    failures: sheet.failures.slice(),
+    missing: sheet.missing.slice(),
+    crash: sheet.crash,
+  };
+  sheet.failures.length = 0;
+  sheet.missing.length = 0;
+  sheet.crash = undefined;
   blankSheet = sheet;
-  return silentOutcome(check, verdict);
+  return outcome;
 }
 
 function judgeParts(check: Check, each: Part, view: Judged, context: Context, sheet: Sheet): Verdict {

@@ -61,7 +61,7 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
       if (owner !== undefined) {
         owners.set(identityIn(inventory, judged.view.reference), identityIn(inventory, owner));
       }
-      for (const check of judged.passed) weights.passed += severityWeights[check.severity];
+      weights.passed += weightOfChecks(judged.passed);
     }
     const { results, places } = growing.finish();
     const from = subjects.length;
@@ -106,6 +106,12 @@ function reportOf(read: ReadInputs, settings: ScanSettings): Report {
 
 function identityIn(inventory: Inventory, reference: SubjectReference): string {
   return `${inventory.id}\n${resourceIdentity(reference)}`;
+}
+
+function weightOfChecks(checks: readonly Check[]): number {
+  let weight = 0;
+  for (const { severity } of checks) weight += severityWeights[severity];
+  return weight;
 }
 
 /** The weight of each failed pair that is not folded into another, at its worst finding. */

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../core/json.ts';
 import { UnknownValue } from '../../core/unknown-value.ts';
 import { isScalarOf } from './decode.ts';
-import type { ObjectSchema, Schema } from './schema.ts';
+import type { Field, ObjectSchema, Schema } from './schema.ts';
 
 /**
  * True if an object of a built-in kind certainly fits its schema: neither `decodeStrictly` nor `checkRequiredFields` would
@@ -44,27 +44,26 @@ function fitsAll(list: readonly unknown[], schema: Schema): boolean {
 function fitsObject(object: JsonObject, schema: ObjectSchema): boolean {
   if (schema.name === '') return schema.keepsUnknown;
   const { fields, required } = shapeOf(schema);
+  let present = 0;
   for (const key in object) {
     const field = fields.get(key);
     if (field === undefined) return false;
     const value = object[key];
+    if (field.isRequired && value !== null && value !== undefined) present += 1;
     if (typeof value === 'string' && field.takesAnyText) continue;
     if (!fits(value, field.schema)) return false;
   }
-  for (let index = 0; index < required.length; index += 1) {
-    if ((object[required[index] ?? ''] ?? null) === null) return false;
-  }
-  return true;
+  return present === required;
 }
 
-/** What an object of a schema may have, and what it must have. */
+/** The fields that an object of a schema may have. */
 interface Shape {
   readonly fields: ReadonlyMap<string, ShapeField>;
-  readonly required: readonly string[];
+  /** How many of them it must have. */
+  readonly required: number;
 }
 
-interface ShapeField {
-  readonly schema: Schema;
+interface ShapeField extends Field {
   /** True if every text fits: most values of an object are texts of such fields. */
   readonly takesAnyText: boolean;
 }
@@ -74,15 +73,16 @@ const shapes = new WeakMap<ObjectSchema, Shape>();
 function shapeOf(schema: ObjectSchema): Shape {
   const known = shapes.get(schema);
   if (known !== undefined) return known;
-  const described = [...schema.fields()];
-  const fields = new Map(described.map(([name, field]) => [name, shapeField(field.schema)]));
-  const required = described.flatMap(([name, field]) => (field.isRequired ? [name] : []));
-  shapes.set(schema, { fields, required });
-  return { fields, required };
+  const fields = new Map(
+    Array.from(schema.fields(), ([name, field]) => [name, { ...field, takesAnyText: takesAnyText(field.schema) }]),
+  );
+  const shape = { fields, required: [...fields.values()].filter(({ isRequired }) => isRequired).length };
+  shapes.set(schema, shape);
+  return shape;
 }
 
-function shapeField(schema: Schema): ShapeField {
-  const takesAnyText =
-    (schema.is === 'string' && schema.values === undefined) || schema.is === 'any' || schema.is === 'int-or-string';
-  return { schema, takesAnyText };
+function takesAnyText(schema: Schema): boolean {
+  return (
+    (schema.is === 'string' && schema.values === undefined) || schema.is === 'any' || schema.is === 'int-or-string'
+  );
 }
