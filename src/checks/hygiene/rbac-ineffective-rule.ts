@@ -27,7 +27,7 @@ export default defineCheck({
   on: role,
   each: rule,
   severity: 'low',
-  reads: [...bindingKinds, DEFINITION_KIND],
+  reads: [...bindingKinds, 'rbac.authorization.k8s.io/ClusterRole', DEFINITION_KIND],
   title: 'Rule grants nothing, or less than it seems',
   why: 'Who finds that the role does not suffice grants more elsewhere, often far too much, and the rule stays.',
   advice: 'Take out what is not granted, or write the rule so that it grants what was meant.',

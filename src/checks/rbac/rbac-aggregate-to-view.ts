@@ -23,6 +23,7 @@ export default defineCheck({
   id: 'rbac-aggregate-to-view',
   on: role,
   severity: 'medium',
+  reads: ['rbac.authorization.k8s.io/ClusterRole'],
   title: 'Role adds more than looking to the role view',
   why: 'Everyone who holds view, edit or admin receives the rule, and no binding shows it.',
   advice: 'Remove the label, or move the rule to a role of its own that is not aggregated.',
