@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { workloadKinds } from '../kubernetes/pod-template.ts';
+import { workload } from '../kubernetes/workload.ts';
 import { lookupFaults } from './lookup-faults.ts';
 import { checkThat, type SampleLogic, sampleExamples } from './sample-check.ts';
 
@@ -42,6 +43,12 @@ describe('lookupFaults', () => {
     expect(all).toEqual([]);
     const some = faults(workloadKinds.slice(1), (_judged, _report, { inventory }) => void inventory.resources.length);
     expect(some[0]).toBe('it looks at objects of every kind');
+  });
+
+  it('finds a kind that the subject shows and reads does not name', () => {
+    const check = { ...checkThat(() => {}), on: { ...workload, shows: ['Secret'] } };
+    expect([...lookupFaults(check, sampleExamples)]).toEqual(['its subject shows Secret, which reads does not name']);
+    expect([...lookupFaults({ ...check, reads: ['Secret'] }, sampleExamples)]).toEqual([]);
   });
 
   it('finds a kind that is named and never looked up, or named twice', () => {

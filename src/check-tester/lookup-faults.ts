@@ -23,8 +23,13 @@ export function* lookupFaults(check: Check, examples: CheckExamples): Iterable<s
       yield `it looks up ${kind}, which reads does not name`;
     }
   }
+  const shown = check.on.shows ?? [];
+  for (const kind of shown) {
+    if (!check.reads.includes(kind)) yield `its subject shows ${kind}, which reads does not name`;
+  }
   for (const kind of check.reads) {
-    if (!asked.has(kind) && !coversKind(check.on, kind)) yield `reads names ${kind}, which no example makes it look up`;
+    if (!asked.has(kind) && !shown.includes(kind) && !coversKind(check.on, kind))
+      yield `reads names ${kind}, which no example makes it look up`;
   }
   if (new Set(check.reads).size < check.reads.length) yield 'reads names a kind twice';
 }

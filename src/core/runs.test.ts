@@ -43,6 +43,17 @@ describe('the parts of a subject', () => {
     expect(resources.map((resource) => soft.covers(resource))).toEqual([false, true, false, false]);
   });
 
+  it('have parts of their own, which show what it shows', () => {
+    const softBears = where(
+      ofKinds({ ...thing, shows: ['toys/Box'] }, new Set(['toys/Bear'])),
+      ({ name }) => name === 'big',
+    );
+    expect(names(softBears)).toEqual(['big']);
+    expect(softBears.shows).toEqual(['toys/Box']);
+    expect(softBears.within?.within).toBeUndefined();
+    expect(softBears.kinds).toBeUndefined();
+  });
+
   it('are judged with it, each view once and by all of their checks in order', () => {
     asked.length = 0;
     const checks = [

@@ -33,6 +33,8 @@ export interface Subject<View extends Judged = Judged> {
   /** True if the resource is judged as this subject; what no subject covers is counted as not judged. */
   covers(resource: Resource): boolean;
   enumerate(inventory: Inventory): Iterable<View>;
+  /** Kinds of other objects that the views show, so that every check of the subject reads them. */
+  readonly shows?: readonly string[];
   /** Set if these are the views of another subject that it covers the resources of: who judges that one judges this one too. */
   readonly within?: Subject<View>;
   /** Set if it covers the resources of these kinds, and whether it does hangs on nothing else. */
@@ -55,7 +57,8 @@ export function where<View extends Judged>(
     *enumerate(inventory) {
       for (const view of subject.enumerate(inventory)) if (isWanted(view.anchor.resource)) yield view;
     },
-    within: subject,
+    ...(subject.shows !== undefined && { shows: subject.shows }),
+    within: subject.within ?? subject,
   };
 }
 

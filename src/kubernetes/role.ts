@@ -40,6 +40,8 @@ const ROLE_KINDS = ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io
 export const role: Subject<Role> = {
   name: 'role',
   covers: (resource) => ROLE_KINDS.includes(resource.kind),
+  // Those whose rules it gathers.
+  shows: ['rbac.authorization.k8s.io/ClusterRole'],
   *enumerate(inventory) {
     for (const kind of ROLE_KINDS) for (const resource of inventory.ofKind(kind)) yield roleOf(resource, inventory);
   },

@@ -3,7 +3,6 @@ import { checks } from '../../checks/registry.generated.ts';
 import { toyCheck } from '../../core/toy-world.ts';
 import { inventoryOfObjects } from '../../kubernetes/inventory-of-objects.ts';
 import { workloadKinds } from '../../kubernetes/pod-template.ts';
-import { role } from '../../kubernetes/role.ts';
 import { checkDependencies } from './dependencies.ts';
 
 const template = { metadata: {}, spec: { containers: [{ name: 'web', image: 'registry.example/web:1' }] } };
@@ -44,12 +43,4 @@ it('knows every subject of the checks', () => {
   for (const { on } of checks) (checkDependencies.isSelfContained(on) ? alone : others).add(on.name);
   expect([...alone].toSorted()).toEqual(['binding', 'object', 'role', 'workload']);
   expect([...others].toSorted()).toEqual(['cluster', 'namespace']);
-});
-
-/** A ClusterRole shows the rules of those that it gathers, and which may be missing. */
-it('has every check of roles read ClusterRoles', () => {
-  const others = checks.filter(
-    ({ on, reads }) => on === role && !reads.includes('rbac.authorization.k8s.io/ClusterRole'),
-  );
-  expect(others.map(({ id }) => id)).toEqual([]);
 });
