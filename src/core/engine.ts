@@ -76,10 +76,7 @@ export function* judgeAll(subject: Subject, inventory: Inventory, runsFor: RunsF
 /** A function of its own, as a generator is optimized late. */
 function judgeView(view: Judged, subject: Subject, runs: readonly Run[]): JudgedSubject {
   const judged = unjudged(view, subject);
-  for (let index = 0; index < runs.length; index += 1) {
-    const run = runs[index];
-    if (run !== undefined) addOutcome(judged, judgeSubject(run.check, view, run.context));
-  }
+  for (const { check, context } of runs) addOutcome(judged, judgeSubject(check, view, context));
   return judged;
 }
 

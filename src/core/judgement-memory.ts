@@ -131,11 +131,9 @@ function rememberingJudge(pass: Pass, last: Pass | undefined, dependencies: Depe
       const { resource } = view.anchor;
       const known = changed?.has(resource) ? undefined : before?.get(resource)?.[kept.get(resource)?.length ?? 0];
       const isKept = isUntouched && known !== undefined && staysAlone(known);
-      const runs = isKept ? [] : runsFor(view);
-      if (!isKept && runs.length === 0) continue;
-      const now = isKept ? known : judged(view, subject, runs, known);
+      const now = isKept ? known : judged(view, subject, runsFor(view), known);
       addToGroup(kept, resource, now);
-      yield now.judged;
+      if (now.outcomes.length > 0) yield now.judged;
     }
   };
 }

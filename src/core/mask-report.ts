@@ -62,7 +62,7 @@ export function maskReport(
   }
 
   function maskObject(value: object): unknown {
-    const before = changed.size === 0 ? undefined : changed.get(value);
+    const before = changed.get(value);
     if (before !== undefined) return before;
     const masked = maskInside(value);
     if (masked !== value) changed.set(value, masked);

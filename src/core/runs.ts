@@ -1,4 +1,5 @@
 import type { Check, Context } from './check.ts';
+import { dayOf } from './day-of.ts';
 import type { JudgeOptions, Rules } from './engine.ts';
 import type { Inventory } from './inventory.ts';
 import { resolveParameters } from './parameter.ts';
@@ -61,9 +62,4 @@ export function contextOf(
   const { values } = resolveParameters(check.parameters, options.parameters?.[check.id] ?? {});
   const { targetVersion, now, provider } = options;
   return { parameters: values, targetVersion, now, today, provider, inventory };
-}
-
-/** The day of a time in UTC, `YYYY-MM-DD`. */
-export function dayOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10);
 }

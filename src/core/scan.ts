@@ -1,4 +1,5 @@
 import type { Check, Version } from './check.ts';
+import { dayOf } from './day-of.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type JudgeOptions, judge } from './engine.ts';
 import { createExceptionBook } from './exception-book.ts';
@@ -14,7 +15,6 @@ import { maskReport } from './mask-report.ts';
 import type { CheckSummary, CoverageSummary, Report, SubjectResult } from './report.ts';
 import type { ReportMemory } from './report-memory.ts';
 import { resourceIdentity } from './resource.ts';
-import { dayOf } from './runs.ts';
 import { scoreOf, severityWeights } from './score.ts';
 import type { Severity } from './severity.ts';
 import type { ReadInputs } from './source.ts';

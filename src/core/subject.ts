@@ -58,12 +58,12 @@ export function where<View extends Judged>(
       for (const view of subject.enumerate(inventory)) if (isWanted(view.anchor.resource)) yield view;
     },
     ...(subject.shows !== undefined && { shows: subject.shows }),
-    within: subject.within ?? subject,
+    within: widestOf(subject),
   };
 }
 
 /** The subject whose views are those of a subject: itself, or that which it is a part of. */
-export function widestOf(subject: Subject): Subject {
+export function widestOf<View extends Judged>(subject: Subject<View>): Subject<View> {
   return subject.within ?? subject;
 }
 

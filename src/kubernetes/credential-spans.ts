@@ -1,6 +1,5 @@
 import { groupBy } from '../core/group-by.ts';
 import { asList, asObject, asString } from '../core/json.ts';
-import { remembered } from '../core/remembered.ts';
 import type { Credential } from '../text/credential/credential.ts';
 import { credentialNameKind, suggestsCredential } from '../text/credential/credential-name.ts';
 import { findCredentials, findFormatCredentials } from '../text/credential/find-credentials.ts';
@@ -128,8 +127,9 @@ function namesOf(name: string): readonly string[] {
   return own === name ? [name] : [name, own];
 }
 
-/** Documents have few names, each many times. */
-const mayNameCredential = remembered((name) => credentialNameKind(name) !== undefined || suggestsCredential(name));
+function mayNameCredential(name: string): boolean {
+  return credentialNameKind(name) !== undefined || suggestsCredential(name);
+}
 
 /** The words of the command of a container. */
 function commandOf(value: unknown): readonly string[] {

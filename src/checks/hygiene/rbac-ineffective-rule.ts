@@ -3,6 +3,7 @@ import type { Missing } from '../../core/lookup.ts';
 import { bindingKinds } from '../../kubernetes/binding.ts';
 import { isBeyondNamespaces, verbsOfAllNamespaces } from '../../kubernetes/cluster-scoped-resource.ts';
 import { listed } from '../../kubernetes/rbac/holder-names.ts';
+import { grantReads } from '../../kubernetes/rbac/report-grants.ts';
 import { type Rule, role, rule } from '../../kubernetes/role.ts';
 import { roleUseOf } from '../../kubernetes/role-use.ts';
 import { DEFINITION_KIND } from '../../kubernetes/schema/custom-schema-index.ts';
@@ -27,7 +28,7 @@ export default defineCheck({
   on: role,
   each: rule,
   severity: 'low',
-  reads: [...bindingKinds, 'rbac.authorization.k8s.io/ClusterRole', DEFINITION_KIND],
+  reads: [...grantReads, DEFINITION_KIND],
   title: 'Rule grants nothing, or less than it seems',
   why: 'Who finds that the role does not suffice grants more elsewhere, often far too much, and the rule stays.',
   advice: 'Take out what is not granted, or write the rule so that it grants what was meant.',

@@ -1,6 +1,6 @@
 import { type CheckExamples, defineCheck } from '../../core/check.ts';
+import { dayOf } from '../../core/day-of.ts';
 import { integer } from '../../core/parameter.ts';
-import { dayOf } from '../../core/runs.ts';
 import { type KubernetesObject, objectsOf } from '../../kubernetes/object.ts';
 import { isHidden, secretEntries } from '../../kubernetes/secret-data.ts';
 import { privateKey, tlsCertificate } from '../../kubernetes/tls-certificate.ts';

@@ -1,8 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayOf } from '../../core/day-of.ts';
 import { isDate } from '../../core/exception.ts';
 import type { Report } from '../../core/report.ts';
-import { dayOf } from '../../core/runs.ts';
 import { shownPath } from '../../sources/files/read-paths.ts';
 import { type Command, type OptionValues, type Surroundings, textOption, UsageError } from '../command.ts';
 import { CONFIG_NAMES } from '../config/find.ts';
